@@ -1,0 +1,40 @@
+// The policy's waivers at one instant.
+
+import Foundation
+import Inventory
+import Snapshots
+
+/// Finds the waiver for a result. A waiver in force goes before an expired one.
+struct WaiverBook {
+    private struct Entry {
+        let waiver: Waiver
+        let pattern: SubjectPattern
+        let expired: Bool
+    }
+
+    private let byRule: [String: [Entry]]
+    let records: [WaiverRecord]
+
+    init(_ waivers: [Waiver], asOf instant: Date) {
+        let entries = waivers.map { waiver in
+            Entry(
+                waiver: waiver, pattern: SubjectPattern(waiver.subjectPattern),
+                expired: waiver.expires.start <= instant)
+        }
+        byRule = Dictionary(grouping: entries, by: { $0.waiver.rule })
+        records = entries.map { WaiverRecord(waiver: $0.waiver, expired: $0.expired, matches: 0) }
+    }
+
+    /// The waiver whose rule and pattern meet the subject; patterns are matched against `integration/path`, and for an
+    /// integration itself against its id.
+    func match(rule: String, subject: SubjectKey) -> Waiver? {
+        guard let entries = byRule[rule] else { return nil }
+        let path = subject.kind == .integration ? subject.integration : "\(subject.integration)/\(subject.path)"
+        let met = entries.filter { $0.pattern.matches(path) || $0.pattern.matches(subject.integration) }
+        return (met.first { !$0.expired } ?? met.first)?.waiver
+    }
+
+    func isExpired(_ waiver: Waiver) -> Bool {
+        byRule[waiver.rule]?.first { $0.waiver.id == waiver.id }?.expired ?? true
+    }
+}

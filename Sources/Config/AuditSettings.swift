@@ -1,0 +1,20 @@
+// How findings are judged.
+
+package import Inventory
+
+/// The `audit` of the config.
+package struct AuditSettings: Sendable, Equatable {
+    /// Findings of this severity and worse decide the exit status.
+    package let failOn: Severity
+    /// The share of results that may be unverified, 0 to 100.
+    package let maxUnverifiedPercent: Int
+    /// By rule id; rules that aren't named keep their defaults.
+    package let rules: [String: RuleSetting]
+    /// In the file's order, ids unique.
+    package let waivers: [Waiver]
+    /// Where each waiver stands, by its id.
+    package let waiverPositions: [String: SourcePosition]
+
+    package static let defaults = AuditSettings(
+        failOn: .medium, maxUnverifiedPercent: 0, rules: [:], waivers: [], waiverPositions: [:])
+}

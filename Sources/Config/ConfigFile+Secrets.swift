@@ -1,0 +1,54 @@
+// The second step of a check: whether the config's secrets can be had.
+
+package import Secrets
+
+extension ConfigFile {
+    /// Every secret reference, in the file's order.
+    package var secrets: [SecretSetting] {
+        let keys = gitHubApps.map(\.privateKey)
+        let tokens = integrations.compactMap { integration -> SecretSetting? in
+            if case .gitlab(let settings) = integration.source { settings.token } else { nil }
+        }
+        return (keys + tokens).sorted { $0.position < $1.position }
+    }
+
+    /// Resolves every secret, and says of each that can't be had or can't be what it is to be where the config names
+    /// it. Secrets are read and dropped; the messages hold none.
+    package func secretProblems(_ resolver: SecretResolver) -> [ConfigError] {
+        let problems = ProblemCollector(file: path)
+        for setting in secrets {
+            do {
+                let resolved = try resolver.resolve(setting.reference)
+                checkForm(of: resolved.secret, setting, problems)
+            } catch {
+                problems.add(
+                    setting.position, "\(error.reference): \(error.summary)",
+                    hint: similarVariable(error, resolver) ?? error.remedy)
+            }
+        }
+        return problems.sorted
+    }
+
+    private func similarVariable(_ error: SecretsError, _ resolver: SecretResolver) -> String? {
+        guard error.problem == .variableUnset, case .environment(let name) = error.reference else { return nil }
+        return NearestName.of(name, in: resolver.variableNames).map { "did you mean \(quoted($0))?" }
+    }
+
+    /// A key given for a token, or a token for a key, would only show as a refusal by the forge.
+    private func checkForm(of secret: Secret, _ setting: SecretSetting, _ problems: ProblemCollector) {
+        let isKey = secret.withBytes { $0.starts(with: "-----BEGIN".utf8) }
+        switch setting.purpose {
+        case .privateKey:
+            if isKey { return }
+            problems.add(
+                setting.position, "\(setting.reference): it is not a PEM private key",
+                hint: "it begins with -----BEGIN; generate one on the app's page")
+        case .token:
+            let isToken = !isKey && secret.withBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } }
+            if isToken { return }
+            problems.add(
+                setting.position, "\(setting.reference): it is not an access token",
+                hint: "a token is one word of ASCII characters")
+        }
+    }
+}

@@ -1,0 +1,6 @@
+// The forms in which a report can be written.
+
+/// A report's format, as the config names it.
+package enum ReportFormat: String, Sendable, CaseIterable {
+    case html, junit
+}

@@ -1,0 +1,11 @@
+// Which reports are written, and where.
+
+/// The `reports` of the config.
+package struct ReportSettings: Sendable, Equatable {
+    /// As written; relative to the config's directory.
+    package let directory: String
+    /// In the file's order, without repetition.
+    package let formats: [ReportFormat]
+
+    package static let defaults = ReportSettings(directory: "reports", formats: [.html, .junit])
+}

@@ -1,0 +1,68 @@
+// Parses the text with Yams, and turns what Yams says of a broken one into our errors.
+
+import Yams
+
+/// The only user of Yams' parser.
+enum YAMLDocument {
+    /// So many duplicate keys are looked past to find the problems behind them.
+    private static let maskLimit = 20
+
+    /// The tree of the single document in `text`; nil, with the problem reported, where there is none.
+    static func parsed(_ text: String, _ problems: ProblemCollector) -> ConfigNode? {
+        guard var masked = MaskedText(text) else {
+            problems.add(.start, "the file uses too many private-use characters", hint: "remove them")
+            return nil
+        }
+        for _ in 0...maskLimit {
+            do {
+                return try tree(of: masked, problems)
+            } catch YamlError.duplicatedKeysInMapping(let keys, let context) {
+                let position = SourcePosition(line: context.mark.line, column: context.mark.column)
+                if masked.maskKey(at: position) { continue }
+                let name = keys.first.map { quoted(masked.restored($0)) } ?? "a key"
+                problems.add(position, "\(name) is given more than once in this mapping", hint: "keep one of them")
+                return nil
+            } catch let error as YamlError {
+                report(error, in: masked, problems)
+                return nil
+            } catch {
+                problems.add(.start, "the file can't be parsed")
+                return nil
+            }
+        }
+        problems.add(.start, "the file has more than \(maskLimit) duplicate keys", hint: "keep one of each")
+        return nil
+    }
+
+    private static func tree(of masked: MaskedText, _ problems: ProblemCollector) throws -> ConfigNode? {
+        // The encoding is named because Yams' default reads an environment variable. The resolver without rules keeps
+        // Yams from running its regular expressions over every key.
+        let parser = try Parser(yaml: masked.text, resolver: .basic, encoding: .utf8)
+        let root = try parser.singleRoot()
+        // A node refers to its anchor weakly, the parser owns it: without the parser no anchor would be seen.
+        return withExtendedLifetime(parser) {
+            guard let root else { return nil }
+            return TreeBuilder(text: masked, problems: problems).node(root, depth: 0)
+        }
+    }
+
+    private static func report(_ error: YamlError, in masked: MaskedText, _ problems: ProblemCollector) {
+        // `description` of these errors quotes the file, which may hold a token: only the parser's own words are used.
+        switch error {
+        case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
+            .composer(let context, let problem, let mark, _):
+            let position = SourcePosition(line: mark.line, column: mark.column)
+            if problem.hasPrefix("Maximum nesting level") {
+                problems.add(position, "nested too deeply", hint: "at most \(TreeBuilder.depthLimit) levels")
+                return
+            }
+            let whole = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
+            let isTab = masked.character(at: position) == "\t"
+            problems.add(position, "not valid YAML: \(whole)", hint: isTab ? "indent with spaces, not tabs" : nil)
+        case .reader(let problem, _, _, _):
+            problems.add(.start, "not valid YAML: \(problem)")
+        default:
+            problems.add(.start, "the file can't be parsed")
+        }
+    }
+}

@@ -1,0 +1,25 @@
+// What is left of a token's rate limit.
+
+/// `GET /rate_limit`, which costs nothing.
+enum RateLimitRoutes {
+    static let all: [Route<GitHubCall>] = [
+        Route("GET", "/rate_limit") { (call, _) throws(Refusal) in
+            let rate = call.context.tokens.rate(try call.token(), counting: false)
+            let core = resource(rate.limit, rate.used, rate.reset)
+            return .json([
+                "resources": [
+                    "core": core, "search": resource(30, 0, rate.reset - 3540),
+                    "graphql": resource(5_000, 0, rate.reset),
+                    "integration_manifest": resource(5_000, 0, rate.reset),
+                    "code_scanning_upload": resource(1_000, 0, rate.reset),
+                    "audit_log": resource(1_750, 0, rate.reset),
+                ],
+                "rate": core,
+            ])
+        }
+    ]
+
+    private static func resource(_ limit: Int, _ used: Int, _ reset: Int) -> JSONValue {
+        ["limit": .int(limit), "used": .int(used), "remaining": .int(max(0, limit - used)), "reset": .int(reset)]
+    }
+}

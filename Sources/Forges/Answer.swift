@@ -1,0 +1,33 @@
+// What came of a request: a parsed body, or the reason why there is none.
+
+import Inventory
+import JSON
+
+/// The end of an exchange as the sources see it.
+struct Answer {
+    /// A body that is JSON, or the gap that its absence makes.
+    enum Outcome {
+        case body(JSONDocument)
+        case problem(Unreadable)
+    }
+
+    let exchange: ExchangeID
+    let status: Int?
+    let headers: [String: String]
+    /// The error's own words, cleaned; empty where it has none.
+    let message: String
+    let outcome: Outcome
+
+    var body: JSONValue? {
+        if case .body(let document) = outcome { document.root } else { nil }
+    }
+
+    var problem: Unreadable? {
+        if case .problem(let problem) = outcome { problem } else { nil }
+    }
+
+    /// The gap for a body whose shape isn't the documented one.
+    func malformed(_ fact: Fact, _ detail: String) -> Unreadable {
+        Unreadable(fact, .malformed, "the forge's answer doesn't have the documented form: \(detail)", exchange: exchange)
+    }
+}

@@ -1,0 +1,36 @@
+// Proves that a request comes from the GitHub App itself.
+
+import Foundation
+import Inventory
+import Synchronization
+import Transport
+
+/// Signs a JWT per request. A refusal for its time claims is answered once by signing with the server's clock.
+final class AppCredential: Credential {
+    private let key: AppKey
+    private let now: @Sendable () -> Date
+    private let skew = Mutex<TimeInterval>(0)
+
+    init(_ key: AppKey, now: @escaping @Sendable () -> Date) {
+        self.key = key
+        self.now = now
+    }
+
+    func headers() async throws -> Result<[HTTPHeader], Unreadable> {
+        do {
+            let token = try key.token(at: now().addingTimeInterval(skew.withLock { $0 }))
+            return .success([HTTPHeader("Authorization", "Bearer \(token)")])
+        } catch {
+            return .failure(Unreadable(.app, .credentialRejected, "the App's private key can't sign"))
+        }
+    }
+
+    func secondChance(_ response: HTTPResponse, message: String, attempt: Int) async -> Double? {
+        guard attempt == 1, message.contains("claim ('exp')") || message.contains("claim ('iat')"),
+            let server = response.headers["date"].flatMap(HTTPDate.parse)
+        else { return nil }
+        let difference = server.timeIntervalSince(now())
+        skew.withLock { $0 = difference }
+        return 0
+    }
+}

@@ -1,0 +1,68 @@
+// The short-lived token with which an installation's repositories are read.
+
+import Foundation
+import Inventory
+import JSON
+import Transport
+
+/// Mints an installation token when the first request needs it and again before it expires.
+actor InstallationCredential: Credential {
+    private struct Minted {
+        let token: String
+        let expires: Date
+        let minted: ContinuousClock.Instant
+    }
+
+    private let app: ForgeClient
+    private let installation: Int64
+    private let permissions: [String]
+    private let now: @Sendable () -> Date
+    private var current: Minted?
+    private var minting: Task<Result<Minted, Unreadable>, any Error>?
+
+    /// `permissions` are the names of those that the token is narrowed to, each at `read`.
+    init(app: ForgeClient, installation: Int64, permissions: [String], now: @escaping @Sendable () -> Date) {
+        self.app = app
+        self.installation = installation
+        self.permissions = permissions
+        self.now = now
+    }
+
+    func headers() async throws -> Result<[HTTPHeader], Unreadable> {
+        try await minted().map { [HTTPHeader("Authorization", "Bearer \($0.token)")] }
+    }
+
+    /// GitHub may refuse a token for some seconds after it was minted; later a refusal means that it expired early.
+    func secondChance(_ response: HTTPResponse, message: String, attempt: Int) async -> Double? {
+        guard let current, attempt <= 3 else { return nil }
+        if current.minted.duration(to: .now) < .seconds(5) { return 0.5 * Double(attempt) }
+        guard attempt == 1 else { return nil }
+        self.current = nil
+        return 0
+    }
+
+    private func minted() async throws -> Result<Minted, Unreadable> {
+        if let current, current.expires.timeIntervalSince(now()) > 60 { return .success(current) }
+        let task = minting ?? Task { try await mint() }
+        minting = task
+        defer { minting = nil }
+        let result = try await task.value
+        if case .success(let fresh) = result { current = fresh }
+        return result
+    }
+
+    private func mint() async throws -> Result<Minted, Unreadable> {
+        let wanted = permissions.sorted().map { "\"\($0)\":\"read\"" }.joined(separator: ",")
+        let answer = try await app.mint(
+            "/app/installations/\(installation)/access_tokens", for: .installationToken,
+            body: Array("{\"permissions\":{\(wanted)}}".utf8))
+        if let problem = answer.problem { return .failure(problem) }
+        guard let token = answer.body?["token"]?.string, !token.isEmpty,
+            let expires = answer.body?["expires_at"]?.string.flatMap(Timestamp.parse)
+        else { return .failure(answer.malformed(.installationToken, "no token with an expiry")) }
+        let server = answer.headers["date"].flatMap(HTTPDate.parse) ?? now()
+        // Kept by the local clock: what counts is how long it lives after the answer.
+        let life = expires.timeIntervalSince(server)
+        return .success(Minted(token: token, expires: now().addingTimeInterval(life), minted: .now))
+    }
+}

@@ -1,0 +1,94 @@
+// Lists the repositories of an installation: page 1 tells the number of pages, the others come side by side.
+
+import Inventory
+import JSON
+
+/// `GET /installation/repositories` in full, with the numbers that prove it.
+struct InstallationListing {
+    let client: ForgeClient
+    let sink: ObservationSink
+
+    private struct Page {
+        let exchange: ExchangeID
+        let repositories: [Repository]
+        let rows: Int
+        let total: Int?
+        let hasNext: Bool
+        let lastPage: Int?
+    }
+
+    /// The proof, and the gap behind a failure.
+    func read() async throws -> (ListingProof, Unreadable?) {
+        var tally = ListingTally(.installationRepositories)
+        let first: Page
+        switch try await page(1) {
+        case .success(let page): first = page
+        case .failure(let reason):
+            tally.fail(reason.message)
+            return (tally.proof, reason)
+        }
+        try await take(first, into: &tally)
+        let pages = min(first.lastPage ?? 1, Self.mostPages)
+        guard first.hasNext, pages > 1 else {
+            tally.exhausted = !first.hasNext
+            return (tally.proof, nil)
+        }
+        let failure = try await readRest(pages, &tally)
+        return (tally.proof, failure)
+    }
+
+    private func readRest(_ pages: Int, _ tally: inout ListingTally) async throws -> Unreadable? {
+        try await withThrowingTaskGroup(of: (Int, Result<Page, Unreadable>).self) { group in
+            var next = 2
+            var failure: Unreadable?
+            func launch() {
+                guard next <= pages, failure == nil else { return }
+                let number = next
+                next += 1
+                group.addTask { (number, try await page(number)) }
+            }
+            for _ in 0..<client.context.concurrency { launch() }
+            while let (number, result) = try await group.next() {
+                switch result {
+                case .success(let page):
+                    try await take(page, into: &tally)
+                    if number == pages { tally.exhausted = !page.hasNext }
+                case .failure(let reason):
+                    failure = failure ?? reason
+                    tally.fail(reason.message)
+                }
+                launch()
+            }
+            return failure
+        }
+    }
+
+    private func take(_ page: Page, into tally: inout ListingTally) async throws {
+        tally.add(page.repositories.map(\.id), rows: page.rows, announced: page.total)
+        try await sink(.repositories(page.repositories, listedIn: page.exchange))
+    }
+
+    private func page(_ number: Int) async throws -> Result<Page, Unreadable> {
+        let suffix = number == 1 ? "" : "&page=\(number)"
+        let answer = try await client.get(
+            "/installation/repositories?per_page=100\(suffix)", for: .installationRepositories)
+        if let problem = answer.problem { return .failure(problem) }
+        guard let rows = answer.body?["repositories"]?.elements else {
+            return .failure(answer.malformed(.installationRepositories, "no list of repositories"))
+        }
+        let next: String?
+        do throws(ForeignLink) {
+            next = try client.nextPage(answer)
+        } catch {
+            return .failure(answer.malformed(.installationRepositories, error.reason))
+        }
+        return .success(
+            Page(
+                exchange: answer.exchange, repositories: rows.compactMap(Repository.init(githubPayload:)),
+                rows: rows.count, total: answer.body?["total_count"]?.integer.map { Int($0) }, hasNext: next != nil,
+                lastPage: answer.headers["link"].flatMap { LinkTargets($0).lastPage }))
+    }
+
+    /// 10,000 pages are a million repositories.
+    private static let mostPages = 10_000
+}

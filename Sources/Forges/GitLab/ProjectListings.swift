@@ -1,0 +1,107 @@
+// The two listings whose difference is the effective Maintainer access.
+
+import Inventory
+import JSON
+
+/// Lists all projects of a token's user and, side by side, those on which the user is at least Maintainer.
+struct ProjectListings {
+    let client: ForgeClient
+    let sink: ObservationSink
+    /// Paths whose hooks need no reading.
+    let exclude: [SubjectPattern]
+
+    /// What both listings showed.
+    struct Outcome {
+        var projects: ListingProof
+        var maintained: ListingProof
+        var candidates: [ProjectCandidate] = []
+        var namespaces = NamespaceTable()
+        var maintainedIDs: Set<Int64> = []
+        /// Pages of the Maintainer listing with the greatest id of each: where a missing project would have stood.
+        var maintainedPages: [(last: Int64, exchange: ExchangeID)] = []
+        var projectsFailure: Unreadable?
+        var maintainedFailure: Unreadable?
+    }
+
+    func read() async throws -> Outcome {
+        async let all = readProjects()
+        async let maintained = readMaintained()
+        var outcome = try await all
+        let other = try await maintained
+        outcome.maintained = other.proof
+        outcome.maintainedIDs = other.ids
+        outcome.maintainedPages = other.pages
+        outcome.maintainedFailure = other.failure
+        return outcome
+    }
+
+    private func readProjects() async throws -> Outcome {
+        var tally = ListingTally(.projects)
+        var candidates: [ProjectCandidate] = []
+        var namespaces = NamespaceTable()
+        let walk = KeysetWalk(client: client, fact: .projects, path: "/projects?membership=true")
+        let failure = try await walk.run(&tally) { page in
+            let repositories = page.rows.compactMap(Repository.init(gitlabPayload:))
+            for repository in repositories {
+                let judged = repository.canBuild && !exclude.contains { $0.matches(repository.path) }
+                candidates.append(
+                    ProjectCandidate(
+                        id: repository.id, namespace: namespaces.number(of: repository), wantsHooks: judged))
+            }
+            try await sink(.repositories(repositories, listedIn: page.exchange))
+            return repositories.map(\.id)
+        }
+        if failure == nil { try await announceTotal(&tally) }
+        let proof = tally.proof
+        return Outcome(
+            projects: proof, maintained: proof, candidates: candidates, namespaces: namespaces,
+            projectsFailure: failure)
+    }
+
+    /// GitLab's keyset pages tell no total; an offset page of one row does, up to 10,000 rows.
+    private func announceTotal(_ tally: inout ListingTally) async throws {
+        let answer = try await client.get("/projects?membership=true&simple=true&per_page=1", for: .projects)
+        if let total = answer.headers["x-total"].flatMap({ Int($0) }) { tally.announce(total) }
+    }
+
+    private struct Maintained {
+        var proof: ListingProof
+        var ids: Set<Int64>
+        var pages: [(last: Int64, exchange: ExchangeID)]
+        var failure: Unreadable?
+    }
+
+    private func readMaintained() async throws -> Maintained {
+        var tally = ListingTally(.maintainerProjects)
+        var pages: [(last: Int64, exchange: ExchangeID)] = []
+        let walk = KeysetWalk(
+            client: client, fact: .maintainerProjects,
+            path: "/projects?membership=true&min_access_level=40&simple=true")
+        let failure = try await walk.run(&tally) { page in
+            let ids = page.rows.compactMap { $0["id"]?.integer }
+            pages.append((ids.max() ?? pages.last?.last ?? 0, page.exchange))
+            return ids
+        }
+        return Maintained(proof: tally.proof, ids: tally.ids, pages: pages, failure: failure)
+    }
+}
+
+extension ProjectListings.Outcome {
+    /// The effective access to one project, with the exchange in which it stands or would have stood.
+    func access(to project: Int64) -> Observed<MaintainerAccess> {
+        let exchange = maintainedPages.first { $0.last >= project }?.exchange ?? maintainedPages.last?.exchange
+        if maintainedIDs.contains(project) { return .known(.held, exchange) }
+        if maintained.complete { return .known(.below, exchange) }
+        let reason = maintainedFailure
+        return .unreadable(
+            Unreadable(
+                .maintainerProjects, reason?.cause ?? .incomplete,
+                reason?.message ?? "the listing of maintained projects isn't proven complete",
+                missingPermission: reason?.missingPermission, exchange: reason?.exchange ?? exchange))
+    }
+}
+
+extension Repository {
+    /// Nothing speaks against its being built; what isn't known doesn't.
+    var canBuild: Bool { archived != true && empty != true && pendingDeletionOn == nil && disabled != true }
+}

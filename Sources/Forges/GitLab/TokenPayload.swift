@@ -1,0 +1,53 @@
+// Reads GitLab's objects about tokens, users and versions.
+
+import Inventory
+import JSON
+
+extension AccessToken {
+    /// Nil where the object lacks its id or its scopes.
+    init?(payload: JSONValue) {
+        guard let id = payload["id"]?.integer, let scopes = PayloadText.list(payload["scopes"]) else { return nil }
+        let expiry = payload["expires_at"]
+        let day = expiry?.string.flatMap { CalendarDay(String($0.prefix(10))) }
+        self.init(
+            id: id, name: PayloadText.bounded(payload["name"]?.string ?? ""), scopes: scopes,
+            granular: payload["granular"]?.bool ?? scopes.contains("granular"), active: payload["active"]?.bool,
+            revoked: payload["revoked"]?.bool, createdAt: payload["created_at"]?.string.flatMap(Timestamp.parse),
+            expiresOn: day, expiryKnown: expiry.map { $0.isNull || day != nil } ?? false,
+            lastUsedAt: payload["last_used_at"]?.string.flatMap(Timestamp.parse), userID: payload["user_id"]?.integer)
+    }
+}
+
+extension TokenUser {
+    /// Nil where the object lacks id or name.
+    init?(payload: JSONValue) {
+        guard let id = payload["id"]?.integer, let username = payload["username"]?.string, !username.isEmpty else {
+            return nil
+        }
+        self.init(
+            id: id, username: PayloadText.bounded(username), state: payload["state"]?.string.map { SafeText.clean($0) },
+            isAdministrator: payload["is_admin"]?.bool ?? false, bot: payload["bot"]?.bool,
+            webURL: payload["web_url"]?.string.flatMap { WebURL.checked($0) })
+    }
+}
+
+extension ForgeVersion {
+    init?(payload: JSONValue) {
+        guard let text = payload["version"]?.string else { return nil }
+        self.init(text: SafeText.clean(text, limit: 50), enterprise: payload["enterprise"]?.bool)
+    }
+}
+
+extension TokenRejection {
+    /// Reads GitLab's refusal of a token; nil where the answer isn't about the credential itself.
+    init?(status: Int?, message: String) {
+        let text = message.lowercased()
+        switch status {
+        case 401 where text.contains("expired"): self = .expired
+        case 401 where text.contains("revoked"): self = .revoked
+        case 401: self = .unknown
+        case 403 where text.contains("your account"): self = .userBlocked
+        default: return nil
+        }
+    }
+}

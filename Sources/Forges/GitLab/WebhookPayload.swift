@@ -1,0 +1,31 @@
+// Reads GitLab's webhook objects.
+
+import Inventory
+import JSON
+
+extension Webhook {
+    /// Nil where the object lacks id or URL.
+    init?(payload row: JSONValue) {
+        guard let id = row["id"]?.integer, let url = row["url"]?.string else { return nil }
+        self.init(
+            id: id, url: HookURL.withoutSecrets(url), pushEvents: row["push_events"]?.bool,
+            tlsVerification: row["enable_ssl_verification"]?.bool,
+            branchFilter: BranchFilter(
+                strategy: row["branch_filter_strategy"]?.string,
+                filter: PayloadText.bounded(row["push_events_branch_filter"]?.string ?? "")),
+            alertStatus: row["alert_status"]?.string.map { SafeText.clean($0, limit: 50) },
+            disabledUntil: row["disabled_until"]?.string.flatMap(Timestamp.parse))
+    }
+}
+
+extension Webhook.BranchFilter {
+    /// Servers that know no strategy read the filter as a wildcard.
+    fileprivate init(strategy: String?, filter: String) {
+        switch strategy {
+        case nil, "wildcard": self = .wildcard(filter)
+        case "regex": self = .regex(filter)
+        case "all_branches": self = .allBranches
+        case let other?: self = .unknown(strategy: SafeText.clean(other, limit: 50), filter: filter)
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// The two relations of a `Link` header that listings need.
+
+import Transport
+
+struct LinkTargets {
+    let next: String?
+    let last: String?
+
+    init(_ header: String) {
+        let links = LinkHeader.parse(header)
+        next = links["next"]
+        last = links["last"]
+    }
+
+    /// The value of `page` in the last link.
+    var lastPage: Int? {
+        guard let last, let mark = last.firstIndex(of: "?") else { return nil }
+        for parameter in last[last.index(after: mark)...].split(separator: "&") where parameter.hasPrefix("page=") {
+            return Int(parameter.dropFirst(5))
+        }
+        return nil
+    }
+}

@@ -1,0 +1,35 @@
+// Tells a limit from a refusal.
+
+import Foundation
+import Transport
+
+/// What an answer says about limits.
+enum RateLimit: Equatable {
+    /// No limit: judge the answer as it is.
+    case none
+    /// Come again after so many seconds.
+    case wait(Double)
+    /// A limit that names no time.
+    case waitUnknown
+
+    /// Reads the headers of both forges; `message` is the error's text. `now` is the server's clock where it told it.
+    static func of(_ response: HTTPResponse, message: String, now: Date) -> RateLimit {
+        guard response.status == 403 || response.status == 429 else { return .none }
+        if let seconds = response.headers["retry-after"].flatMap(seconds(of:)) {
+            return .wait(seconds)
+        }
+        let remaining = response.headers["x-ratelimit-remaining"] ?? response.headers["ratelimit-remaining"]
+        let reset = response.headers["x-ratelimit-reset"] ?? response.headers["ratelimit-reset"]
+        if remaining == "0", let reset = reset.flatMap(Double.init), reset.isFinite {
+            return .wait(max(1, reset - now.timeIntervalSince1970 + 1))
+        }
+        let text = message.lowercased()
+        let named = text.contains("rate limit") || text.contains("abuse detection")
+        return response.status == 429 || named ? .waitUnknown : .none
+    }
+
+    private static func seconds(of text: String) -> Double? {
+        guard let seconds = Double(text), seconds.isFinite, seconds >= 0 else { return nil }
+        return seconds
+    }
+}

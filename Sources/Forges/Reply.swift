@@ -1,0 +1,96 @@
+// One answer of a forge, classified.
+
+import Foundation
+import Inventory
+import JSON
+import Transport
+
+/// An answer with what it means: a body, or a problem with its cause and the missing permission.
+struct Reply {
+    let response: HTTPResponse?
+    let document: JSONDocument?
+    let problem: Unreadable?
+    /// The error's own words, cleaned.
+    let message: String
+    /// Whether the request may succeed a little later although no answer came.
+    let transient: Bool
+
+    /// There was nothing to send.
+    init(failure: Unreadable) {
+        response = nil
+        document = nil
+        problem = failure
+        message = failure.message
+        transient = false
+    }
+
+    /// No answer came.
+    init(fact: Fact, error: TransportError) {
+        response = nil
+        document = nil
+        let cause: Unreadable.Cause = error.code == .bodyTooLarge ? .malformed : .unreachable
+        problem = Unreadable(fact, cause, SafeText.clean(error.description))
+        message = error.description
+        transient = error.transient
+    }
+
+    /// An answer came.
+    init(fact: Fact, response: HTTPResponse, forge: Forge) {
+        self.response = response
+        transient = false
+        let parsed = try? JSONDocument(parsing: response.body)
+        guard !(200..<300).contains(response.status) else {
+            document = parsed
+            message = ""
+            problem =
+                parsed == nil
+                ? Unreadable(fact, .malformed, "the forge answered \(response.status) with a body that isn't JSON") : nil
+            return
+        }
+        document = nil
+        message = Self.message(parsed?.root)
+        problem = Self.problem(fact, response, message: message, forge: forge)
+    }
+
+    var serverDate: Date? { response?.headers["date"].flatMap(HTTPDate.parse) }
+
+    var requestID: String? {
+        (response?.headers["x-github-request-id"] ?? response?.headers["x-request-id"]).map {
+            SafeText.clean($0, limit: 100)
+        }
+    }
+
+    /// Both forges' envelopes: `message` (text or object), `error`, `error_description`.
+    private static func message(_ body: JSONValue?) -> String {
+        guard let body else { return "" }
+        let parts = [
+            body["message"]?.string, body["error"]?.string, body["error_description"]?.string,
+            body["documentation_url"]?.string.flatMap { $0.contains("rate-limits") ? "(rate limit)" : nil },
+        ]
+        return SafeText.clean(parts.compactMap { $0 }.joined(separator: ": "))
+    }
+
+    private static func problem(_ fact: Fact, _ response: HTTPResponse, message: String, forge: Forge) -> Unreadable {
+        let words = message.isEmpty ? "" : ": \(message)"
+        let text = "the forge answered \(response.status)\(words)"
+        switch response.status {
+        case 401:
+            return Unreadable(fact, .credentialRejected, text)
+        case 403 where RateLimit.of(response, message: message, now: .distantPast) != .none, 429:
+            return Unreadable(fact, .rateLimited, text)
+        case 403:
+            let accepted = response.headers["x-accepted-github-permissions"].map {
+                "App permission " + SafeText.clean($0.replacingOccurrences(of: "=", with: ": "))
+            }
+            return Unreadable(fact, .forbidden, text, missingPermission: accepted ?? fact.permission)
+        case 404, 410:
+            return Unreadable(fact, .notFound, text)
+        case 300..<400:
+            return Unreadable(fact, .malformed, "the forge redirects to another place than its own API")
+        case 500...:
+            return Unreadable(fact, .unreachable, text)
+        default:
+            return Unreadable(fact, .malformed, text)
+        }
+    }
+}

@@ -1,0 +1,46 @@
+// Makes text from a forge safe to keep: bounded, on one line, without anything that looks like a credential.
+
+/// Cleaning of error texts, which may echo whatever was sent.
+enum SafeText {
+    /// One line of at most `limit` characters without control characters and without token-like words.
+    static func clean(_ text: String, limit: Int = 200) -> String {
+        var cleaned = ""
+        for scalar in text.unicodeScalars.prefix(limit * 4) {
+            let control = scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
+            cleaned.unicodeScalars.append(control ? " " : scalar)
+        }
+        let words = cleaned.split(separator: " ").map { looksSecret($0) ? "‹redacted›" : String($0) }
+        return String(words.joined(separator: " ").prefix(limit))
+    }
+
+    /// A path with its query, without the values of parameters that may carry credentials.
+    static func cleanQuery(_ path: String) -> String {
+        guard let mark = path.firstIndex(of: "?") else { return String(path.prefix(1000)) }
+        let parameters = path[path.index(after: mark)...].split(separator: "&").map { parameter in
+            let name = parameter.prefix { $0 != "=" }
+            return name.lowercased().contains("token") || looksSecret(parameter) ? "\(name)=‹redacted›" : String(parameter)
+        }
+        return String((path[..<mark] + "?" + parameters.joined(separator: "&")).prefix(1000))
+    }
+
+    /// Whether a word holds a token of a known form, wherever in it.
+    static func looksSecret(_ word: some StringProtocol) -> Bool {
+        let text = word.lowercased()
+        return prefixes.contains { text.contains($0) }
+            || (text.utf8.count >= 40 && text.utf8.allSatisfy { isTokenByte($0) })
+    }
+
+    private static func isTokenByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"),
+            UInt8(ascii: "-"), UInt8(ascii: "."), UInt8(ascii: "="), UInt8(ascii: "+"):
+            true
+        default: false
+        }
+    }
+
+    private static let prefixes = [
+        "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "gldt-", "gloas-", "glrt-", "glcbt-", "glptt-",
+        "glft-", "glagent-", "glsoat-", "glimt-", "eyj", "-----begin",
+    ]
+}

@@ -1,0 +1,39 @@
+// One unit of an import: an App or an integration with the source that reads it.
+
+package import Forges
+
+/// What the importer runs. The composition root makes them from the config, secrets included.
+package struct ImportPlan: Sendable {
+    /// Reads an App once for all its integrations.
+    package struct AppTask: Sendable {
+        package let name: String
+        package let read: @Sendable (@escaping ObservationSink) async throws -> AppReading
+
+        package init(name: String, read: @escaping @Sendable (@escaping ObservationSink) async throws -> AppReading) {
+            self.name = name
+            self.read = read
+        }
+    }
+
+    /// Reads an integration; `source` gets the reading of the App that it names.
+    package struct IntegrationTask: Sendable {
+        package let id: String
+        /// The App it is an installation of; nil for a token.
+        package let app: String?
+        package let source: @Sendable (AppReading?) -> any InventorySource
+
+        package init(id: String, app: String?, source: @escaping @Sendable (AppReading?) -> any InventorySource) {
+            self.id = id
+            self.app = app
+            self.source = source
+        }
+    }
+
+    package let apps: [AppTask]
+    package let integrations: [IntegrationTask]
+
+    package init(apps: [AppTask], integrations: [IntegrationTask]) {
+        self.apps = apps
+        self.integrations = integrations
+    }
+}

@@ -1,0 +1,28 @@
+// An integration as the config names it, before anything was asked.
+
+/// What a run is going to ask about an integration, and what the audit compares the answers with.
+package struct IntegrationPlan: Sendable {
+    /// How the integration is connected.
+    package enum Connection: Sendable {
+        case installation(app: String, id: Int64, account: String, installedBy: String?)
+        /// `fingerprint` tells equal tokens apart from different ones within a snapshot; it says nothing about the token.
+        case token(fingerprint: String)
+    }
+
+    package let integration: Integration
+    package let connection: Connection
+    package let rebuildHookURL: String?
+    package let expect: [String]
+    package let exclude: [SubjectPattern]
+
+    package init(
+        integration: Integration, connection: Connection, rebuildHookURL: String?, expect: [String],
+        exclude: [SubjectPattern]
+    ) {
+        self.integration = integration
+        self.connection = connection
+        self.rebuildHookURL = rebuildHookURL
+        self.expect = expect
+        self.exclude = exclude
+    }
+}

@@ -1,0 +1,32 @@
+// Anything that a rule can judge.
+
+/// The subjects that are streamed out of a snapshot, one value per thing.
+package enum Subject: Sendable {
+    case integration(IntegrationSubject)
+    case installation(InstallationSubject)
+    case token(TokenSubject)
+    case repository(RepositorySubject)
+    case expectation(ExpectationSubject)
+
+    /// Which thing it is.
+    package var key: SubjectKey {
+        switch self {
+        case .integration(let subject): subject.key
+        case .installation(let subject): subject.key
+        case .token(let subject): subject.key
+        case .repository(let subject): subject.key
+        case .expectation(let subject): subject.key
+        }
+    }
+
+    /// The exchange in which `fact` was read (or refused) for this subject.
+    package func exchange(of fact: Fact) -> ExchangeID? {
+        switch self {
+        case .integration: nil
+        case .installation(let subject): subject.exchange(of: fact)
+        case .token(let subject): subject.exchange(of: fact)
+        case .repository(let subject): subject.exchange(of: fact)
+        case .expectation(let subject): subject.reached.exchange
+        }
+    }
+}

@@ -1,0 +1,22 @@
+// Which thing a verdict is about, in a form that stays the same between runs.
+
+/// The identity of a subject.
+package struct SubjectKey: Sendable, Hashable {
+    package let kind: SubjectKind
+    package let integration: String
+    /// What people call it: a repository's path, an installation's id, a token's name. Unique within kind and integration
+    /// only together with `forgeID`.
+    package let path: String
+    /// The forge's stable id, where the subject has one.
+    package let forgeID: Int64?
+    /// Where a person can look at it.
+    package let webURL: String?
+
+    package init(kind: SubjectKind, integration: String, path: String, forgeID: Int64?, webURL: String?) {
+        self.kind = kind
+        self.integration = integration
+        self.path = path
+        self.forgeID = forgeID
+        self.webURL = webURL
+    }
+}

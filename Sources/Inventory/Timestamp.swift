@@ -1,0 +1,57 @@
+// Reading and writing of instants: forges answer with fractions and offsets, the project writes whole seconds in UTC.
+
+package import Foundation
+
+/// ISO 8601 as both forges use it.
+package enum Timestamp {
+    /// Accepts `2022-10-26T11:15:21Z`, `…21.000Z`, `2017-07-08T16:18:44-04:00`; nil for everything else, also where
+    /// something follows. Foundation's own parser stops at the end of what it understands and ignores the rest.
+    package static func parse(_ text: String) -> Date? {
+        let bytes = Array(text.utf8)
+        guard (20...40).contains(bytes.count), bytes[10] == UInt8(ascii: "T"), bytes[13] == colon, bytes[16] == colon,
+            let day = CalendarDay(String(decoding: bytes[..<10], as: UTF8.self)),
+            let hour = number(bytes[11..<13], below: 24), let minute = number(bytes[14..<16], below: 60),
+            let second = number(bytes[17..<19], below: 60)
+        else { return nil }
+        var rest = bytes[19...]
+        var fraction = 0.0
+        if rest.first == UInt8(ascii: ".") {
+            let digits = rest.dropFirst().prefix { isDigit($0) }
+            guard let value = Double("0." + String(decoding: digits, as: UTF8.self)), !digits.isEmpty else {
+                return nil
+            }
+            fraction = value
+            rest = rest[digits.endIndex...]
+        }
+        guard let offset = offset(rest) else { return nil }
+        return day.start.addingTimeInterval(Double(hour * 3_600 + minute * 60 + second - offset) + fraction)
+    }
+
+    /// `2026-11-22T02:00:00Z`: whole seconds, UTC.
+    package static func format(_ instant: Date) -> String {
+        Date.ISO8601FormatStyle().format(instant)
+    }
+
+    /// Seconds east of UTC: `Z`, `+02:00` or `+0200`.
+    private static func offset(_ bytes: ArraySlice<UInt8>) -> Int? {
+        guard let sign = bytes.first else { return nil }
+        if sign == UInt8(ascii: "Z") { return bytes.count == 1 ? 0 : nil }
+        guard sign == UInt8(ascii: "+") || sign == UInt8(ascii: "-") else { return nil }
+        let hours = bytes.dropFirst().prefix(2)
+        var minutes = bytes.dropFirst(3)
+        if minutes.first == colon { minutes = minutes.dropFirst() }
+        guard let hour = number(hours, below: 24), let minute = number(minutes, below: 60) else { return nil }
+        return (hour * 3_600 + minute * 60) * (sign == UInt8(ascii: "-") ? -1 : 1)
+    }
+
+    /// Exactly two digits.
+    private static func number(_ bytes: ArraySlice<UInt8>, below limit: Int) -> Int? {
+        guard bytes.count == 2, bytes.allSatisfy(isDigit) else { return nil }
+        let value = bytes.reduce(0) { $0 * 10 + Int($1) - 48 }
+        return value < limit ? value : nil
+    }
+
+    private static func isDigit(_ byte: UInt8) -> Bool { (48...57).contains(byte) }
+
+    private static let colon = UInt8(ascii: ":")
+}

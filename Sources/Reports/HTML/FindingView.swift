@@ -1,0 +1,82 @@
+// Shows one finding with its evidence.
+
+import Foundation
+import Inventory
+import Snapshots
+
+struct FindingView {
+    let contents: ReportContents
+
+    func write(_ finding: FindingRecord, _ page: HTMLPage) {
+        page.markup.element("li", [("id", Self.anchor(finding)), ("class", "finding")]) {
+            page.markup.element("div", [("class", "what")]) {
+                page.subject(VisibleText.clipped(finding.subject, to: 300), url: finding.subjectURL, class: "subject")
+                page.link(
+                    to: "i-\(contents.integrationSlugs[finding.integration])", finding.integration, class: "where")
+                if let waiver = contents.waiver(finding.waiver), waiver.expired {
+                    let anchor = "w-\(contents.waiverSlugs[waiver.waiver.id])"
+                    page.link(to: anchor, "waiver \(waiver.waiver.id) expired \(waiver.waiver.expires)", class: "expired")
+                }
+            }
+            page.markup.element("div", [("class", "detail")]) {
+                page.paragraph(VisibleText.clipped(finding.reason, to: 300), class: "reason")
+                if let observed = finding.observed { labelled("Observed", observed, page) }
+                if let expected = finding.expected { labelled("Expected", expected, page) }
+                evidence(finding, page)
+            }
+        }
+    }
+
+    /// `f-<fingerprint>`, reduced to what an anchor may hold.
+    static func anchor(_ finding: FindingRecord) -> String {
+        let plain = finding.fingerprint.unicodeScalars.allSatisfy { scalar in
+            switch scalar {
+            case "a"..."z", "A"..."Z", "0"..."9", "_", "-": true
+            default: false
+            }
+        }
+        return "f-" + (plain ? finding.fingerprint : Slugs.digest(finding.fingerprint, digits: 32))
+    }
+
+    private func labelled(_ label: String, _ text: String, _ page: HTMLPage) {
+        page.markup.element("p", [("class", "value")]) {
+            page.span("\(label) ", class: "label")
+            page.markup.text(VisibleText.clipped(text, to: 400))
+        }
+    }
+
+    private func evidence(_ finding: FindingRecord, _ page: HTMLPage) {
+        let shown = finding.evidence.prefix(3)
+        page.markup.element("details") {
+            page.markup.element("summary", text: "Evidence")
+            page.markup.element("ul") {
+                for item in shown {
+                    page.markup.element("li") {
+                        page.code(VisibleText.clipped("\(item.method) \(item.path)", to: 300))
+                        page.markup.text(Self.answer(item))
+                    }
+                }
+                if shown.isEmpty { page.markup.element("li", text: "The configuration itself: no request was needed.") }
+                if finding.evidence.count > shown.count {
+                    page.markup.element("li", text: "\(finding.evidence.count - shown.count) more in the snapshot")
+                }
+                page.markup.element("li") {
+                    let id = finding.subjectForgeID.map { "forge id \($0), " } ?? ""
+                    page.markup.text("\(id)fingerprint ")
+                    page.code(finding.fingerprint)
+                }
+            }
+        }
+    }
+
+    /// ` answered 403, request id 4F2A, 2026-11-22 02:00:03 UTC, body SHA-256 …`.
+    private static func answer(_ evidence: FindingRecord.Evidence) -> String {
+        var parts: [String] = []
+        parts.append(evidence.status.map { " answered \($0)" } ?? " got no answer")
+        if let failure = evidence.failure { parts.append(VisibleText.clipped(failure, to: 200)) }
+        if let id = evidence.requestID { parts.append("request id \(VisibleText.clipped(id, to: 80))") }
+        if let date = evidence.serverDate { parts.append(Wording.instant(date)) }
+        if let digest = evidence.bodySHA256 { parts.append("body SHA-256 \(digest)") }
+        return parts.joined(separator: ", ")
+    }
+}

@@ -1,0 +1,126 @@
+// The building blocks of the page: sections, tables, status words with their shapes, links.
+
+import Foundation
+import Inventory
+
+/// Writes the parts that look the same everywhere. Nothing here decides what is reported.
+struct HTMLPage {
+    let markup: MarkupWriter
+
+    /// A table's column; numbers are aligned at the right.
+    struct Column {
+        let title: String
+        let numeric: Bool
+
+        init(_ title: String, numeric: Bool = false) {
+            self.title = title
+            self.numeric = numeric
+        }
+    }
+
+    func write(_ section: any ReportSection) throws {
+        let attributes: [MarkupWriter.Attribute] = [("id", section.anchor), ("aria-labelledby", "\(section.anchor)-title")]
+        try markup.element("section", attributes) {
+            markup.element("h2", [("id", "\(section.anchor)-title")], text: section.title)
+            try section.write(self)
+        }
+    }
+
+    func paragraph(_ text: String, class name: String? = nil) {
+        markup.element("p", Self.classed(name), text: text)
+    }
+
+    func span(_ text: String, class name: String) { markup.element("span", [("class", name)], text: text) }
+
+    func code(_ text: String) { markup.element("code", text: text) }
+
+    /// A table in a region that scrolls by itself on narrow screens; `caption` names both and must be unique.
+    func table(_ caption: String, _ columns: [Column], class name: String? = nil, _ rows: () throws -> Void) rethrows {
+        let region: [MarkupWriter.Attribute] = [
+            ("class", "scroll"), ("tabindex", "0"), ("role", "region"), ("aria-label", caption),
+        ]
+        try markup.element("div", region) {
+            try markup.element("table", Self.classed(name)) {
+                markup.element("caption", text: caption)
+                markup.element("thead") {
+                    markup.element("tr") {
+                        for column in columns {
+                            let attributes: [MarkupWriter.Attribute] = [("scope", "col")]
+                            markup.element(
+                                "th", attributes + Self.classed(column.numeric ? "number" : nil), text: column.title)
+                        }
+                    }
+                }
+                try rows()
+            }
+        }
+    }
+
+    /// The cell that names its row.
+    func rowHeader(id: String? = nil, _ content: () -> Void) {
+        markup.element("th", [("scope", "row")] + (id.map { [("id", $0)] } ?? [])) { content() }
+    }
+
+    func cell(_ text: String) { markup.element("td", text: text) }
+
+    func cell(_ content: () -> Void) { markup.element("td") { content() } }
+
+    /// A count; zero is shown, but quietly. `emphasis` colours one that isn't zero.
+    func number(_ number: Int, emphasis: String? = nil) {
+        let name = number == 0 ? "number zero" : emphasis.map { "number \($0)" } ?? "number"
+        markup.element("td", [("class", name)], text: Wording.number(number))
+    }
+
+    /// A row over the whole width that names the group below it.
+    func groupRow(columns: Int, id: String? = nil, _ content: () -> Void) {
+        let attributes: [MarkupWriter.Attribute] = [("class", "group")]
+        markup.element("tr", attributes + (id.map { [("id", $0)] } ?? [])) {
+            markup.element("th", [("scope", "rowgroup"), ("colspan", String(columns))]) { content() }
+        }
+    }
+
+    /// A shape of the sprite; decoration only, a word always stands beside it.
+    func icon(_ icon: StatusIcon, class name: String = "icon") {
+        let attributes: [MarkupWriter.Attribute] = [
+            ("class", name), ("width", "16"), ("height", "16"), ("aria-hidden", "true"), ("focusable", "false"),
+        ]
+        markup.element("svg", attributes) { markup.element("use", [("href", "#\(icon.anchor)")]) }
+    }
+
+    /// A status as shape and word.
+    func status(_ icon: StatusIcon, _ word: String) {
+        markup.element("span", [("class", "status \(icon.rawValue)")]) {
+            self.icon(icon)
+            markup.text(word)
+        }
+    }
+
+    func chip(_ severity: Severity) {
+        span(Wording.sentence(severity.rawValue), class: "chip \(severity.rawValue)")
+    }
+
+    func link(to anchor: String, _ text: String, class name: String? = nil) {
+        markup.element("a", [("href", "#\(anchor)")] + Self.classed(name), text: text)
+    }
+
+    /// `text` as a link where `url` is one that may be followed, else as text.
+    func subject(_ text: String, url: String?, class name: String) {
+        if let url = ExternalLink.of(url) {
+            markup.element("a", [("class", name), ("href", url), ("rel", "noreferrer noopener")], text: text)
+        } else {
+            span(text, class: name)
+        }
+    }
+
+    /// A term and its description, kept together.
+    func entry(_ term: String, class name: String? = nil, _ content: () -> Void) {
+        markup.element("div", Self.classed(name)) {
+            markup.element("dt", text: term)
+            markup.element("dd") { content() }
+        }
+    }
+
+    func entry(_ term: String, _ text: String) { entry(term) { markup.text(text) } }
+
+    static func classed(_ name: String?) -> [MarkupWriter.Attribute] { name.map { [("class", $0)] } ?? [] }
+}

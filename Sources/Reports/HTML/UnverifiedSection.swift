@@ -1,0 +1,94 @@
+// What could not be verified: grouped by integration, reason and rule, never one row for each repository.
+
+import Inventory
+import Snapshots
+
+struct UnverifiedSection: ReportSection {
+    /// The open groups of one integration that lack the same for the same reason.
+    private struct Line {
+        let integration: String
+        let missing: FindingRecord.Missing
+        let reason: String
+        var groups: [UnverifiedGroup]
+
+        var results: Int { groups.reduce(0) { $0 + $1.open } }
+    }
+
+    let contents: ReportContents
+    let budget: PageBudget
+
+    var anchor: String { "unverified" }
+    var title: String { "Could not be verified" }
+    var count: Int? { contents.outcome.unverified }
+
+    func write(_ page: HTMLPage) {
+        let lines = self.lines
+        guard !lines.isEmpty else {
+            return page.paragraph("Nothing: every rule could judge every subject that it applies to.")
+        }
+        page.paragraph(
+            "These results are neither good nor bad: the audit couldn't see what it would have had to see. Granting what is "
+                + "missing, and running again, decides them.", class: "lead")
+        let columns: [HTMLPage.Column] = [
+            .init("Why"), .init("Missing permission"), .init("Rules and their results"), .init("Results", numeric: true),
+        ]
+        var rows = budget.unverifiedRows
+        var links = budget.unverifiedLinks
+        page.table("Unverified results by integration and reason", columns, class: "unverified-results") {
+            for integration in contents.integrations {
+                let own = lines.filter { $0.integration == integration.name }.prefix(max(0, rows))
+                guard !own.isEmpty else { continue }
+                rows -= own.count
+                page.markup.element("tbody") {
+                    page.groupRow(columns: columns.count) {
+                        page.link(to: "i-\(contents.integrationSlugs[integration.name])", integration.name)
+                    }
+                    for line in own { row(line, links: &links, page) }
+                }
+            }
+        }
+        let hidden = lines.count - budget.unverifiedRows
+        if hidden > 0 {
+            page.paragraph("\(Wording.count(hidden, "reason")) more: see junit.xml, or finding_view in the snapshot.", class: "truncated")
+        }
+    }
+
+    private var lines: [Line] {
+        var lines: [Line] = []
+        for group in contents.groups where group.open > 0 {
+            if let index = lines.lastIndex(where: {
+                $0.integration == group.integration && $0.missing == group.missing && $0.reason == group.reason
+            }) {
+                lines[index].groups.append(group)
+            } else {
+                lines.append(
+                    Line(
+                        integration: group.integration, missing: group.missing, reason: group.reason, groups: [group]))
+            }
+        }
+        return lines
+    }
+
+    private func row(_ line: Line, links: inout Int, _ page: HTMLPage) {
+        let shown = line.groups.prefix(max(0, links))
+        links -= shown.count
+        page.markup.element("tr") {
+            page.cell {
+                page.span(CauseText.of(line.missing.cause), class: "strong")
+                page.span(VisibleText.clipped(line.reason, to: 300), class: "sub")
+                page.span("while reading \(line.missing.fact)", class: "sub")
+            }
+            page.cell(line.missing.permission.map { VisibleText.clipped($0, to: 120) } ?? "not a matter of permission")
+            page.cell {
+                for (index, group) in shown.enumerated() {
+                    if index > 0 { page.markup.text(", ") }
+                    page.link(to: "c-\(contents.ruleSlugs[group.rule])", group.rule, class: "ruleref")
+                    page.markup.text(" \(Wording.number(group.open))")
+                }
+                let hidden = line.groups.count - shown.count
+                if hidden > 0 { page.markup.text(" and \(Wording.count(hidden, "rule")) more") }
+            }
+            page.number(line.results, emphasis: "unverified")
+        }
+    }
+}

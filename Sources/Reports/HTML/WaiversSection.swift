@@ -1,0 +1,74 @@
+// The accepted findings: who accepted what, why and until when.
+
+import Inventory
+import Snapshots
+
+struct WaiversSection: ReportSection {
+    let contents: ReportContents
+    let budget: PageBudget
+
+    var anchor: String { "waivers" }
+    var title: String { "Waivers" }
+    var count: Int? { contents.waivers.count }
+
+    func write(_ page: HTMLPage) {
+        guard !contents.waivers.isEmpty else { return page.paragraph("The policy holds no waiver.") }
+        page.paragraph(
+            "An expired waiver covers nothing: what it covered is among the findings again. The expired ones come first.",
+            class: "lead")
+        let columns: [HTMLPage.Column] = [
+            .init("Waiver"), .init("State"), .init("Covers"), .init("Reason"), .init("Owner and approver"),
+            .init("Created"), .init("Ends"), .init("Matches", numeric: true),
+        ]
+        page.table("Waivers", columns) {
+            page.markup.element("tbody") {
+                for record in contents.waivers.prefix(budget.waivers) { row(record, page) }
+            }
+        }
+        let hidden = contents.waivers.count - budget.waivers
+        if hidden > 0 {
+            page.paragraph("\(Wording.count(hidden, "waiver")) more: see the table waiver in the snapshot.", class: "truncated")
+        }
+    }
+
+    private func row(_ record: WaiverRecord, _ page: HTMLPage) {
+        let waiver = record.waiver
+        page.markup.element("tr") {
+            page.rowHeader(id: "w-\(contents.waiverSlugs[waiver.id])") { page.markup.text(waiver.id) }
+            page.cell { state(record, page) }
+            page.cell {
+                page.link(to: "c-\(contents.ruleSlugs[waiver.rule])", waiver.rule, class: "ruleref")
+                page.span(VisibleText.clipped(waiver.subjectPattern, to: 200), class: "sub mono")
+                if waiver.coversUnverified { page.span("unverified results too", class: "sub") }
+            }
+            page.cell {
+                page.markup.text(VisibleText.clipped(waiver.reason, to: 300))
+                if let ticket = waiver.ticket {
+                    page.subject(VisibleText.clipped(ticket, to: 120), url: ticket, class: "sub")
+                }
+            }
+            page.cell("\(VisibleText.clipped(waiver.owner, to: 80)), approved by \(VisibleText.clipped(waiver.approvedBy, to: 80))")
+            page.cell(waiver.created?.description ?? "not stated")
+            page.cell {
+                page.span(waiver.expires.description, class: "strong")
+                page.span(distance(record), class: "sub")
+            }
+            page.number(record.matches)
+        }
+    }
+
+    private func state(_ record: WaiverRecord, _ page: HTMLPage) {
+        if record.expired {
+            page.status(.fail, "Expired")
+        } else if record.matches == 0 {
+            page.status(.none, "Matches nothing")
+        } else {
+            page.status(.waived, "In force")
+        }
+    }
+
+    private func distance(_ record: WaiverRecord) -> String {
+        let days = record.waiver.expires.days(from: contents.audit.asOf)
+        return record.expired ? "\(Wording.count(max(0, -days), "day")) ago" : "\(Wording.count(max(0, days), "day")) left"
+    }
+}

@@ -1,0 +1,92 @@
+// The test cases of one integration, one for each rule.
+
+import Inventory
+import Snapshots
+
+/// Maps results to test cases where each rule has one, `no open findings`. As with single findings, that case is absent
+/// where no finding is open and something could not be verified: the errors stand in its place.
+///
+/// The case `no new findings since the last audit` needs earlier runs and isn't written yet.
+struct JUnitCheckCases {
+    /// A rule's findings in the integration.
+    private struct Rollup {
+        var gating = 0
+        var below = 0
+        var waived = 0
+        var repeatsImport = 0
+        var severity = Severity.info
+        var lines: [String] = []
+    }
+
+    let contents: ReportContents
+    let integration: IntegrationRecord
+    let slug: String
+
+    static let name = "no open findings"
+    private static let listed = 20
+
+    func forEach(_ body: (JUnitCase) throws -> Void) throws {
+        let rollups = try rollups()
+        for rule in contents.rules {
+            let classname = "audit.\(slug).\(contents.ruleSlugs[rule.id])"
+            let unverified = try JUnitUnverifiedCases(contents: contents, integration: integration)
+                .cases(of: rule, classname: classname)
+            if let result = result(of: rule, rollups[rule.id] ?? Rollup(), seenAll: unverified.isEmpty) {
+                try body(JUnitCase(classname: classname, name: Self.name, result: result))
+            }
+            for junitCase in unverified { try body(junitCase) }
+        }
+    }
+
+    private func rollups() throws -> [String: Rollup] {
+        var rollups: [String: Rollup] = [:]
+        let query = FindingQuery(order: .integration, integration: integration.name, fails: true)
+        try contents.snapshot.forEachFinding(query) { finding in
+            var rollup = rollups[finding.rule] ?? Rollup()
+            if finding.waived {
+                rollup.waived += 1
+            } else if contents.repeatsImport(finding, in: integration) {
+                rollup.repeatsImport += 1
+            } else if finding.severity < contents.audit.failOn {
+                rollup.below += 1
+            } else {
+                rollup.gating += 1
+            }
+            rollup.severity = max(rollup.severity, finding.severity)
+            if !finding.waived && rollup.lines.count < Self.listed {
+                let expired = contents.waiver(finding.waiver).map { " (waiver \($0.waiver.id) expired)" } ?? ""
+                rollup.lines.append("- \(VisibleText.line(finding.subject, limit: 100)): \(finding.reason)\(expired)")
+            }
+            rollups[finding.rule] = rollup
+        }
+        return rollups
+    }
+
+    private func result(of rule: RuleRecord, _ rollup: Rollup, seenAll: Bool) -> JUnitCase.Result? {
+        let tally = contents.tallies.of(integration: integration.name, rule: rule.id)
+        let open = rollup.gating + rollup.below + rollup.repeatsImport
+        var lines = rollup.lines
+        if open > lines.count {
+            lines.append("and \(Wording.number(open - lines.count)) more, see index.html#c-\(contents.ruleSlugs[rule.id])")
+        }
+        lines.append("remediation: \(rule.remediation)")
+        if rollup.gating > 0 {
+            let message = "\(Wording.count(rollup.gating, "open finding")): \(rule.title)"
+            return .failure(type: "audit.finding.\(rollup.severity.rawValue)", JUnitText(message, lines))
+        }
+        if rollup.repeatsImport > 0 { return .error(type: JUnitImportCase.type, JUnitText(rule.title, lines)) }
+        guard seenAll else { return nil }
+        if rollup.below > 0 {
+            let findings = Wording.count(rollup.below, "finding")
+            let message = "below threshold (\(rollup.severity.rawValue)): \(findings): \(rule.title)"
+            return .skipped(JUnitText(message, lines))
+        }
+        if rollup.waived > 0 {
+            return .skipped(JUnitText("waived: \(Wording.count(rollup.waived, "finding")): \(rule.title)", lines))
+        }
+        if tally.pass > 0 { return .pass }
+        guard tally.notApplicable > 0 else { return nil }
+        let subjects = Wording.count(tally.notApplicable, "subject")
+        return .skipped(JUnitText("not applicable: the check has nothing to say on \(subjects)"))
+    }
+}

@@ -1,0 +1,31 @@
+// The test case that says whether an integration's import can be relied on.
+
+import Inventory
+import Snapshots
+
+enum JUnitImportCase {
+    /// `audit.<integration>.IMPORT` / `snapshot`, in every suite: without it a suite could be empty, and servers drop
+    /// empty suites, so that nothing imported would look like nothing wrong.
+    static func of(_ integration: IntegrationRecord, slug: String, listings: [ListingRecord]) -> JUnitCase {
+        let doubt = integration.importDoubt.map { ": \($0)" } ?? ""
+        let lines = listings.map { line($0.proof) }
+        let result: JUnitCase.Result =
+            switch integration.importState {
+            case .complete: .pass
+            case .incomplete: .error(type: type, JUnitText("import not proven complete\(doubt)", lines))
+            case .blocked: .error(type: type, JUnitText("import blocked\(doubt)", lines))
+            case .failed: .error(type: type, JUnitText("import failed\(doubt)", lines))
+            case nil:
+                .error(type: type, JUnitText("import interrupted: the run ended before it came to this integration", lines))
+            }
+        return JUnitCase(classname: "audit.\(slug).IMPORT", name: "snapshot", result: result)
+    }
+
+    static let type = "audit.import"
+
+    private static func line(_ proof: ListingProof) -> String {
+        let announced = proof.announced.map { " of \($0) announced" } ?? ""
+        return "\(proof.fact.rawValue): \(proof.distinct) different rows\(announced) in \(proof.pages) pages, "
+            + (proof.doubt.map { "not proven complete: \($0)" } ?? "proven complete")
+    }
+}

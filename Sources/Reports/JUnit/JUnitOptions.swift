@@ -1,0 +1,20 @@
+// How detailed a JUnit file is.
+
+/// The choices that change a JUnit file's test cases.
+package struct JUnitOptions: Sendable, Hashable {
+    package enum Detail: String, Sendable, Codable, CaseIterable {
+        /// A test case for every finding.
+        case subject
+        /// One test case for each rule of an integration, listing the first findings in its text.
+        case check
+        /// `subject`, but `check` for an integration with more than 5,000 cases, which CI servers refuse or show badly.
+        case auto
+    }
+
+    package var detail: Detail
+
+    package init(detail: Detail = .auto) { self.detail = detail }
+
+    /// The most cases of an integration that `auto` writes one by one.
+    static let caseLimit = 5_000
+}

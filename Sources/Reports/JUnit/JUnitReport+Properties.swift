@@ -1,0 +1,56 @@
+// The provenance and the counts that a test suite carries beside its cases.
+
+import Foundation
+import Inventory
+import Snapshots
+
+extension JUnitReport {
+    typealias Property = (name: String, value: String)
+
+    /// What is the same for every suite of the file.
+    var common: [Property] {
+        [
+            ("audit.schema", "1"), ("audit.tool_version", contents.audit.toolVersion),
+            ("audit.rules_sha256", contents.audit.rulesSHA256), ("audit.policy_sha256", contents.audit.policySHA256),
+            ("audit.snapshot", contents.fileName), ("audit.snapshot_sha256", contents.run.contentSHA256),
+            ("audit.collected_at", Timestamp.format(contents.run.startedAt)),
+            ("audit.as_of", Timestamp.format(contents.audit.asOf)),
+            ("audit.fail_on", contents.audit.failOn.rawValue), ("audit.verdict", contents.outcome.verdict.rawValue),
+            ("audit.rules_switched_off", contents.rules.filter { !$0.enabled }.map(\.id).joined(separator: " ")),
+        ]
+    }
+
+    func properties(
+        of integration: IntegrationRecord, slug: String, detail: JUnitOptions.Detail, _ markup: MarkupWriter
+    ) {
+        let tally = contents.tallies.of(integration: integration.name)
+        let own: [Property] = [
+            ("audit.integration", integration.name), ("audit.integration_kind", integration.forge.kind.rawValue),
+            ("audit.forge", integration.forge.apiURL),
+            ("audit.owner", "\(integration.owner.kind) \(integration.owner.name)"),
+            ("audit.import_state", integration.importState?.rawValue ?? "interrupted"),
+            ("audit.repositories", String(integration.repositories)),
+            ("coverage.evaluated", String(tally.evaluated)), ("coverage.passed", String(tally.pass)),
+            ("coverage.failed", String(tally.fail)), ("coverage.could_not_verify", String(tally.unverified)),
+            ("coverage.waived", String(tally.waived)), ("coverage.not_applicable", String(tally.notApplicable)),
+            ("audit.detail", detail.rawValue), ("audit.report", "index.html#i-\(slug)"),
+        ]
+        markup.element("properties") {
+            for property in common + own { write(property, markup) }
+        }
+    }
+
+    func write(_ property: Property, _ markup: MarkupWriter) {
+        markup.element("property", [("name", property.name), ("value", property.value)])
+    }
+
+    /// A line for each rule with a result: the passes, which have no case each, are visible here.
+    func output(of integration: IntegrationRecord) -> String {
+        contents.rules.compactMap { rule in
+            let tally = contents.tallies.of(integration: integration.name, rule: rule.id)
+            guard tally.applicable + tally.notApplicable > 0 else { return nil }
+            return "\(rule.id): \(tally.pass) passed, \(tally.fail) failed, \(tally.unverified) could not be verified, "
+                + "\(tally.waived) waived, \(tally.notApplicable) not applicable"
+        }.joined(separator: "\n")
+    }
+}

@@ -1,0 +1,99 @@
+// The test cases of one integration, one for each finding.
+
+import Inventory
+import Snapshots
+
+/// Maps results to test cases where every finding gets its own.
+///
+/// A snapshot keeps findings one by one and everything that passed as a count, so a passing subject has no case of its
+/// own. In its place each rule has the case `check evaluated`: it passes where the rule could judge every subject that
+/// it applies to, findings or not. Where it couldn't, that case is absent (nothing green stands for what wasn't seen)
+/// and an error `could not verify: <fact> <cause>` stands for each reason. So a rule that ran is always visible, a
+/// finding that was fixed disappears while its rule stays, and no name holds a count. How many subjects passed stands
+/// in the suite's properties and its output.
+struct JUnitSubjectCases {
+    let contents: ReportContents
+    let integration: IntegrationRecord
+    let slug: String
+
+    static let evaluated = "check evaluated"
+
+    /// Calls `body` for each case, by rule in the catalogue's order, then by subject.
+    func forEach(_ body: (JUnitCase) throws -> Void) throws {
+        var names = JUnitNames()
+        try walk(names: { names.begin($0, fixed: $1) }, fixed: { _ in }, finding: { finding, _ in names.note(finding) })
+        try walk(
+            names: { names.begin($0, fixed: $1) }, fixed: body,
+            finding: { finding, classname in
+                try body(
+                    JUnitCase(classname: classname, name: names.take(finding), result: try result(finding)))
+            })
+    }
+
+    /// One pass over rules and findings in step: findings come in the order of the rules.
+    private func walk(
+        names: (String, [String]) -> Void, fixed: (JUnitCase) throws -> Void,
+        finding body: (FindingRecord, String) throws -> Void
+    ) throws {
+        var remaining = contents.rules[...]
+        var classname = ""
+        func begin(_ rule: RuleRecord) throws {
+            classname = "audit.\(slug).\(contents.ruleSlugs[rule.id])"
+            let cases = try fixedCases(of: rule, classname: classname)
+            names(classname, cases.map(\.name))
+            for junitCase in cases { try fixed(junitCase) }
+        }
+        /// Begins every rule up to and including `rule`, all that are left where it is nil.
+        func advance(through rule: String?) throws {
+            while let next = remaining.popFirst() {
+                try begin(next)
+                if next.id == rule { return }
+            }
+        }
+        var current: String?
+        let query = FindingQuery(order: .integration, integration: integration.name, fails: true)
+        try contents.snapshot.forEachFinding(query) { finding in
+            if finding.rule != current {
+                try advance(through: finding.rule)
+                current = finding.rule
+            }
+            try body(finding, classname)
+        }
+        try advance(through: nil)
+    }
+
+    private func fixedCases(of rule: RuleRecord, classname: String) throws -> [JUnitCase] {
+        let unverified = try JUnitUnverifiedCases(contents: contents, integration: integration)
+            .cases(of: rule, classname: classname)
+        let tally = contents.tallies.of(integration: integration.name, rule: rule.id)
+        guard unverified.isEmpty, tally.applicable > 0 else { return unverified }
+        return [JUnitCase(classname: classname, name: Self.evaluated, result: .pass)]
+    }
+
+    private func result(_ finding: FindingRecord) throws -> JUnitCase.Result {
+        let rule = contents.rule(finding.rule)
+        let fact = "\(rule?.title ?? finding.rule): \(finding.reason)"
+        let waiver = contents.waiver(finding.waiver)
+        if finding.waived, let waiver {
+            return .skipped(JUnitText(Self.message(waiver), finding, rule: rule))
+        }
+        if contents.repeatsImport(finding, in: integration) {
+            return .error(type: JUnitImportCase.type, JUnitText(fact, finding, rule: rule))
+        }
+        let expired = waiver.flatMap { $0.expired ? "waiver \($0.waiver.id) expired \($0.waiver.expires): " : nil }
+        let message = (expired ?? "") + fact
+        if finding.severity < contents.audit.failOn {
+            let text = JUnitText("below threshold (\(finding.severity.rawValue)): \(message)", finding, rule: rule)
+            return .skipped(text)
+        }
+        let type = expired == nil ? "audit.finding.\(finding.severity.rawValue)" : "audit.waiver-expired"
+        return .failure(type: type, JUnitText(message, finding, rule: rule))
+    }
+
+    /// `waived until 2026-06-30 by alice: reason (W-7)`.
+    static func message(_ record: WaiverRecord) -> String {
+        let waiver = record.waiver
+        let reason = VisibleText.line(waiver.reason, limit: 120)
+        return "waived until \(waiver.expires) by \(waiver.approvedBy): \(reason) (\(waiver.id))"
+    }
+}

@@ -1,0 +1,62 @@
+// The files of one call: temporary names first, the final ones when everything is there.
+
+import Foundation
+
+/// Collects written files in the target folder and renames them together.
+final class ReportFiles {
+    private let directory: URL
+    private var written: [(temporary: URL, name: String)] = []
+
+    init(_ directory: URL) throws(ReportsError) {
+        self.directory = directory
+        do {
+            try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
+        } catch {
+            throw ReportsError(.disk, "can't create the reports' folder \(directory.path): \(error.localizedDescription)")
+        }
+    }
+
+    /// Streams a document into a temporary file.
+    func write(_ name: String, _ dialect: MarkupWriter.Dialect, _ body: (MarkupWriter) throws -> Void) throws {
+        let writer = try MarkupWriter(dialect, creating: temporary(name))
+        try body(writer)
+        try writer.finish()
+    }
+
+    /// Writes `data` as it is.
+    func write(_ name: String, _ data: Data) throws(ReportsError) {
+        let sink = try FileSink(creating: temporary(name))
+        _ = data.withUnsafeBytes { sink.write($0) }
+        sink.close()
+        if let failure = sink.failure {
+            throw ReportsError(.disk, "can't write the report \(sink.file.path): \(String(cString: strerror(failure)))")
+        }
+    }
+
+    /// Gives every file its final name, in the order of writing, and returns them.
+    func publish() throws(ReportsError) -> [URL] {
+        var published: [URL] = []
+        while let (temporary, name) = written.first {
+            let target = directory.appendingPathComponent(name)
+            guard rename(temporary.path, target.path) == 0 else {
+                throw ReportsError(.disk, "can't replace the report \(target.path): \(String(cString: strerror(errno)))")
+            }
+            written.removeFirst()
+            published.append(target)
+        }
+        return published
+    }
+
+    /// Removes what was written and not published.
+    func discard() {
+        for (temporary, _) in written { try? FileManager.default.removeItem(at: temporary) }
+        written = []
+    }
+
+    /// A name in the same folder, so that renaming is atomic, that no other call uses.
+    private func temporary(_ name: String) -> URL {
+        let url = directory.appendingPathComponent(".\(name).\(UUID().uuidString).partial")
+        written.append((url, name))
+        return url
+    }
+}

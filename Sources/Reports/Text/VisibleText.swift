@@ -1,0 +1,68 @@
+// Makes invisible and forbidden characters visible, so that a hostile name can neither break a report nor disguise itself.
+
+/// The text as a report may hold it: code points that XML forbids, and those that reorder or hide text, become `\u{1B}`.
+enum VisibleText {
+    /// Keeps newlines and tabs. Everything that stays is legal in XML 1.0 and in HTML.
+    static func of(_ text: String) -> String {
+        guard text.unicodeScalars.contains(where: isHidden) else { return text }
+        var visible = ""
+        for scalar in text.unicodeScalars {
+            if isHidden(scalar) {
+                visible += "\\u{" + String(scalar.value, radix: 16, uppercase: true) + "}"
+            } else {
+                visible.unicodeScalars.append(scalar)
+            }
+        }
+        return visible
+    }
+
+    /// The same on one line: every run of white space becomes one space, none is left at the ends.
+    static func line(_ text: String) -> String {
+        let visible = of(text)
+        var line = ""
+        var pending = false
+        for scalar in visible.unicodeScalars {
+            if scalar == " " || scalar == "\n" || scalar == "\t" {
+                pending = true
+            } else {
+                if pending && !line.isEmpty { line += " " }
+                pending = false
+                line.unicodeScalars.append(scalar)
+            }
+        }
+        return line
+    }
+
+    /// One line of at most `limit` characters; what was cut off is announced by an ellipsis.
+    static func line(_ text: String, limit: Int) -> String { clipped(line(text), to: limit) }
+
+    /// At most `limit` characters of `text`, the last an ellipsis where something was cut off.
+    static func clipped(_ text: String, to limit: Int) -> String {
+        guard text.unicodeScalars.count > limit else { return text }
+        return String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, limit - 1)))) + "…"
+    }
+
+    /// At most `limit` bytes of UTF-8 of `text`, cut between characters.
+    static func clipped(_ text: String, toBytes limit: Int) -> String {
+        guard text.utf8.count > limit else { return text }
+        var clipped = String.UnicodeScalarView()
+        var bytes = 3
+        for scalar in text.unicodeScalars {
+            bytes += UTF8.width(scalar)
+            if bytes > limit { break }
+            clipped.append(scalar)
+        }
+        return String(clipped) + "…"
+    }
+
+    /// Control characters but newline and tab, line and paragraph separators, marks that change the direction of text,
+    /// the byte order mark and what Unicode reserves as no character.
+    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.value {
+        case 0x20...0x7E, 0x0A, 0x09: false
+        case 0...0x1F, 0x7F...0x9F: true
+        case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFDD0...0xFDEF: true
+        default: scalar.value & 0xFFFE == 0xFFFE
+        }
+    }
+}

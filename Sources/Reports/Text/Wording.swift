@@ -1,0 +1,36 @@
+// How numbers, instants and plurals are written, the same in every locale and time zone.
+
+import Foundation
+import Inventory
+
+enum Wording {
+    /// `1,243`: groups of three, whatever the machine's locale.
+    static func number(_ number: Int) -> String {
+        let digits = String(number.magnitude)
+        var grouped = ""
+        for (index, digit) in digits.enumerated() {
+            if index > 0 && (digits.count - index) % 3 == 0 { grouped += "," }
+            grouped.append(digit)
+        }
+        return number < 0 ? "-" + grouped : grouped
+    }
+
+    /// `1 repository`, `2 repositories`; the plural adds an s where none is given.
+    static func count(_ count: Int, _ singular: String, _ plural: String? = nil) -> String {
+        "\(number(count)) \(count == 1 ? singular : plural ?? singular + "s")"
+    }
+
+    /// `2026-11-22 02:00:00 UTC`.
+    static func instant(_ instant: Date) -> String {
+        Timestamp.format(instant).replacingOccurrences(of: "T", with: " ").replacingOccurrences(of: "Z", with: " UTC")
+    }
+
+    /// `a`, `a and b`, `a, b and c`.
+    static func list(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " and " + last
+    }
+
+    /// The first letter in upper case: for texts that begin a sentence here and stand inside one elsewhere.
+    static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
+}

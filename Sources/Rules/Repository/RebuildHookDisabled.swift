@@ -1,0 +1,78 @@
+// The rule about rebuild hooks that GitLab switched off.
+
+import Foundation
+import Inventory
+
+extension Rule {
+    /// One hook that is called is enough.
+    static let rebuildHookDisabled = Rule(
+        id: "rebuild-hook-disabled",
+        title: "Rebuild hook is disabled",
+        severity: .high,
+        rationale: """
+            GitLab stops calling a hook that fails: for a while after the fourth failure in a row, for good after the \
+            fortieth. Pushes then start no build. A pause that is over doesn't count. Self-managed servers keep saying \
+            `executable` while automatic disabling is off there, which is the default: a pass then doesn't mean that the \
+            hook's calls succeed.
+            """,
+        remediation: """
+            See under `GITLAB/PROJECT/-/hooks` why the calls failed ("Recent events" of the hook), mend the receiver, \
+            then press "Test > Push events" there, or: `glab api --method POST projects/ID/hooks/HOOK_ID/test/push_events`. \
+            A call that succeeds switches the hook on again. A Maintainer of the project can do it, for a group's hook \
+            an Owner of the group.
+            """,
+        controls: [.cis("1.4.2"), .nist("CA-7"), .iso("A.8.16"), .soc2("CC7.2")],
+        reads: [.projectHooks, .groupHooks],
+        examples: hookDisabledExamples,
+        check: .repository { subject, context in
+            subject.judgingVisibleRebuildHooks { judgeLiveness(of: $0, asOf: context.asOf) }
+        })
+
+    /// Every state that GitLab names, and one that it doesn't.
+    private static let hookDisabledExamples = [
+        RuleExample("the hook is called", .repository(.example()), .pass),
+        RuleExample(
+            "a group's hook is called", .repository(.hooked(groups: [.example(.known([.example()], 8))])), .pass),
+        RuleExample(
+            "one of two hooks is called",
+            .repository(.hooked(.example(alertStatus: "disabled"), .example(id: 13))), .pass),
+        RuleExample(
+            "a pause that is over",
+            .repository(
+                .hooked(.example(alertStatus: "temporarily_disabled", disabledUntil: RuleExample.day(-1)))), .pass),
+        RuleExample("disabled for good", .repository(.hooked(.example(alertStatus: "disabled"))), .fail),
+        RuleExample(
+            "a pause that lasts",
+            .repository(.hooked(.example(alertStatus: "temporarily_disabled", disabledUntil: RuleExample.day(1)))),
+            .fail),
+        RuleExample(
+            "a pause without an end", .repository(.hooked(.example(alertStatus: "temporarily_disabled"))), .fail),
+        RuleExample("the server doesn't tell", .repository(.hooked(.example(alertStatus: nil))), .unverified),
+        RuleExample("an unknown state", .repository(.hooked(.example(alertStatus: "resting"))), .unverified),
+        RuleExample("the project's hooks can't be read", .repository(.hooksUnreadable), .unverified),
+        RuleExample(
+            "no hook on the project, and a group's can't be read", .repository(.hooked(groups: [.hidden])),
+            .unverified),
+        RuleExample("no rebuild hook", .repository(.hooked()), .notApplicable),
+    ]
+
+    /// A visible hook that is switched off is a defect even where a group's hooks can't be seen: that one is proven.
+    private static func judgeLiveness(of hooks: RebuildHooks, asOf: Date) -> Verdict {
+        var unknown: Verdict?
+        for hook in hooks.found {
+            switch hook.webhook.liveness(at: asOf) {
+            case .active: return .pass
+            case .disabled: continue
+            case .unknown(let message): unknown = unknown ?? hook.unverified(message)
+            }
+        }
+        if let unknown { return unknown }
+        return .failing(
+            "GitLab has stopped calling the rebuild hook because its calls failed.",
+            observed: hooks.summary { hook in
+                let until = hook.webhook.disabledUntil.map { " until \(Timestamp.format($0))" } ?? ""
+                return "\(hook.webhook.alertStatus ?? "")\(until)"
+            },
+            expected: "alert_status: executable")
+    }
+}

@@ -1,0 +1,85 @@
+// The audit as a whole: the numbers that the verdict line, the JUnit file and the exit status share.
+
+import GRDB
+package import Inventory
+
+/// Counts over all results after waivers, and what follows from them.
+package struct AuditOutcome: Sendable, Hashable {
+    /// The verdict on the whole audit.
+    package enum Verdict: String, Sendable {
+        /// No open fail at or above the threshold, everything seen.
+        case met
+        /// At least one proven fail at or above the threshold.
+        case notMet = "not_met"
+        /// No such fail, but not enough was seen to say that there is none, or nothing was judged at all.
+        case notDetermined = "not_determined"
+    }
+
+    package let failOn: Severity
+    package let maxUnverifiedPercent: Int
+    /// Open fails by severity; severities without one are left out.
+    package let failsBySeverity: [Severity: Int]
+    package let passes: Int
+    package let unverified: Int
+    package let waived: Int
+    package let notApplicable: Int
+    /// Integrations whose import isn't proven complete although nothing forbids it (incomplete, failed, interrupted).
+    package let incompleteImports: Int
+    /// Open fails at or above the threshold that don't come from such an import alone.
+    package let gatingFails: Int
+
+    package var fails: Int { failsBySeverity.values.reduce(0, +) }
+    /// Results that should have been pass or fail.
+    package var applicable: Int { passes + fails + unverified + waived }
+
+    /// The share of unverified results in percent, rounded up: one unverified result is never 0.
+    package var unverifiedPercent: Int {
+        applicable == 0 ? 0 : (unverified * 100 + applicable - 1) / applicable
+    }
+
+    package var verdict: Verdict {
+        if gatingFails > 0 { return .notMet }
+        if applicable == 0 { return .notDetermined }
+        return incompleteImports > 0 || unverifiedPercent > maxUnverifiedPercent ? .notDetermined : .met
+    }
+}
+
+extension Snapshot {
+    /// The outcome of the audit in the snapshot; throws `.notAudited` where there is none.
+    package func outcome() throws -> AuditOutcome {
+        let audit = try audit()
+        return try reading { database in
+            var totals: [String: Int] = [:]
+            for row in try Row.fetchAll(
+                database, sql: "SELECT verdict, sum(subjects) AS subjects FROM verdict_count GROUP BY verdict")
+            {
+                totals[row["verdict"]] = row["subjects"]
+            }
+            var fails: [Severity: Int] = [:]
+            for row in try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT severity, count(*) AS fails FROM finding WHERE verdict = 'fail' AND NOT waived
+                    GROUP BY severity
+                    """)
+            {
+                if let severity = Severity(rawValue: row["severity"]) { fails[severity] = row["fails"] }
+            }
+            let open = "(i.import_state IS NULL OR i.import_state IN ('incomplete', 'failed'))"
+            let gating = try Int.fetchOne(
+                database,
+                sql: """
+                    SELECT count(*) FROM finding f JOIN integration i ON i.id = f.integration_id
+                    WHERE f.verdict = 'fail' AND NOT f.waived AND f.severity_rank >= ?
+                      AND NOT (f.rule_id = 'import-incomplete' AND \(open))
+                    """, arguments: [audit.failOn.rank])
+            return AuditOutcome(
+                failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent, failsBySeverity: fails,
+                passes: totals["pass"] ?? 0, unverified: totals["unverified"] ?? 0, waived: totals["waived"] ?? 0,
+                notApplicable: totals["not_applicable"] ?? 0,
+                incompleteImports: try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM integration i WHERE \(open)") ?? 0,
+                gatingFails: gating ?? 0)
+        }
+    }
+}

@@ -1,0 +1,45 @@
+// Reads the open findings of one rule, so that a page can show some of each.
+
+import GRDB
+package import Inventory
+
+/// How many proven, unwaived fails a rule has at one severity.
+package struct OpenFailCount: Sendable, Hashable {
+    package let rule: String
+    package let severity: Severity
+    package let findings: Int
+}
+
+extension Snapshot {
+    /// The open fails by severity (the most severe first) and rule in the catalogue's order.
+    package func openFailCounts() throws -> [OpenFailCount] {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT f.rule_id, f.severity, count(*) AS findings FROM finding f JOIN rule r ON r.id = f.rule_id
+                    WHERE f.verdict = 'fail' AND NOT f.waived
+                    GROUP BY f.rule_id, f.severity_rank ORDER BY f.severity_rank DESC, r.position
+                    """
+            ).map { row in
+                OpenFailCount(
+                    rule: row["rule_id"], severity: Severity(rawValue: row["severity"]) ?? .critical,
+                    findings: row["findings"])
+            }
+        }
+    }
+
+    /// The first `limit` open fails of `rule`: the most severe first, then by integration and subject.
+    package func openFails(of rule: String, limit: Int) throws -> [FindingRecord] {
+        try reading { database in
+            try Row.fetchAll(
+                database,
+                sql: """
+                    SELECT f.*, i.name AS integration FROM finding f JOIN integration i ON i.id = f.integration_id
+                    WHERE f.rule_id = ? AND f.verdict = 'fail' AND NOT f.waived
+                    ORDER BY f.severity_rank DESC, i.name, f.subject_path, f.fingerprint LIMIT ?
+                    """, arguments: [rule, limit]
+            ).map { FindingRecord(row: $0, evidence: try FindingRecord.Evidence.of($0["id"], in: database)) }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+// Builds the rules' subjects out of the tables, one at a time and in a stable order.
+
+import GRDB
+import Inventory
+
+/// Streams every subject: per integration (by name) the integration itself, its installation or token, its expectations,
+/// its repositories (by path).
+struct SubjectStream {
+    private let database: Database
+    private let gaps: GapCatalogue
+
+    init(_ database: Database) throws {
+        self.database = database
+        gaps = try GapCatalogue(database)
+    }
+
+    func run(_ body: (Subject) throws -> Void) throws {
+        let others = try OtherReaches(database)
+        let rows = try Row.fetchAll(
+            database,
+            sql: "SELECT i.*, f.kind, f.api_url FROM integration i JOIN forge f ON f.id = i.forge_id ORDER BY i.name")
+        for row in rows {
+            let id: Int64 = row["id"]
+            let integration = Integration(
+                id: row["name"],
+                forge: Forge(kind: ForgeKind(rawValue: row["kind"]) ?? .github, apiURL: row["api_url"]),
+                owner: PlatformOwner(kind: row["owner_kind"], name: row["owner_name"]), addedBy: row["added_by"])
+            let subject = try integrationSubject(integration, id: id, row: row)
+            try body(.integration(subject))
+            if let installation = try InstallationReader(database, gaps).subject(of: integration, id: id) {
+                try body(.installation(installation))
+            }
+            if let token = try TokenReader(database, gaps).subject(of: integration, id: id) { try body(.token(token)) }
+            try expectations(of: subject, id: id, body)
+            let repositories = RepositoryReader(
+                database, gaps, others, integration: integration, id: id, rebuildHookURL: row["rebuild_hook_url"])
+            try repositories.forEach { try body(.repository($0)) }
+        }
+    }
+
+    private func integrationSubject(_ integration: Integration, id: Int64, row: Row) throws -> IntegrationSubject {
+        let listings = try Row.fetchAll(
+            database, sql: "SELECT * FROM listing WHERE integration_id = ? ORDER BY fact", arguments: [id])
+        let state: String? = row["import_state"]
+        return IntegrationSubject(
+            integration: integration, adderRole: try adderRole(integration),
+            importState: state.flatMap(ImportState.init(rawValue:)) ?? .failed, importDoubt: row["import_doubt"],
+            listings: listings.compactMap { row in
+                Fact(rawValue: row["fact"]).map {
+                    ListingProof(
+                        fact: $0, pages: row["pages"], received: row["received"], distinct: row["distinct_rows"],
+                        announced: row["announced"], exhausted: row["exhausted"], doubt: row["doubt"])
+                }
+            })
+    }
+
+    private func adderRole(_ integration: Integration) throws -> Observed<PlatformRole?> {
+        guard case .organization(let name) = integration.owner else { return .known(nil, nil) }
+        let described = try Bool.fetchOne(
+            database, sql: "SELECT count(*) FROM platform_organization WHERE name = ?", arguments: [name])
+        guard described == true else {
+            return .unreadable(
+                Unreadable(.platformMembers, .notAsked, "the config doesn't describe the owning organization's members"))
+        }
+        let role = try String.fetchOne(
+            database, sql: "SELECT role FROM platform_member WHERE organization = ? AND username = ?",
+            arguments: [name, integration.addedBy])
+        return .known(role.flatMap(PlatformRole.init(rawValue:)), nil)
+    }
+
+    private func expectations(of subject: IntegrationSubject, id: Int64, _ body: (Subject) throws -> Void) throws {
+        let rows = try Row.fetchAll(
+            database,
+            sql: """
+                SELECT e.path, EXISTS (SELECT 1 FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
+                  WHERE ir.integration_id = e.integration_id AND r.path = e.path) AS reached,
+                  (SELECT max(x.id) FROM exchange x WHERE x.integration_id = e.integration_id
+                    AND x.fact IN ('projects', 'installation-repositories')) AS exchange_id
+                FROM expectation e WHERE e.integration_id = ? ORDER BY e.path
+                """, arguments: [id])
+        let fact: Fact = subject.integration.forge.kind == .github ? .installationRepositories : .projects
+        for row in rows {
+            let reached: Bool = row["reached"]
+            let exchange: Int64? = row["exchange_id"]
+            let observed: Observed<Bool> =
+                reached || subject.importState == .complete
+                ? .known(reached, exchange)
+                : .unreadable(
+                    Unreadable(fact, .incomplete, "the import isn't proven complete", exchange: exchange))
+            try body(
+                .expectation(
+                    ExpectationSubject(integration: subject.integration, path: row["path"], reached: observed)))
+        }
+    }
+}

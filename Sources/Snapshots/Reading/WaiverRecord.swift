@@ -1,0 +1,38 @@
+// A waiver as the audit applied it, as reports show it.
+
+import GRDB
+package import Inventory
+
+/// A waiver and what it did.
+package struct WaiverRecord: Sendable, Hashable {
+    package let waiver: Waiver
+    /// Past its end: what it covered is back.
+    package let expired: Bool
+    /// How many results its rule and pattern met, whether or not it was still in force.
+    package let matches: Int
+
+    package init(waiver: Waiver, expired: Bool, matches: Int) {
+        self.waiver = waiver
+        self.expired = expired
+        self.matches = matches
+    }
+}
+
+extension Snapshot {
+    /// All waivers: the expired first, then by end and id.
+    package func waivers() throws -> [WaiverRecord] {
+        try reading { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM waiver ORDER BY expired DESC, expires, id").compactMap { row in
+                guard let expires = CalendarDay(row["expires"]) else { return nil }
+                let created: String? = row["created"]
+                return WaiverRecord(
+                    waiver: Waiver(
+                        id: row["id"], rule: row["rule_id"], subjectPattern: row["subject_pattern"],
+                        reason: row["reason"], owner: row["owner"], approvedBy: row["approved_by"],
+                        ticket: row["ticket"], created: created.flatMap { CalendarDay($0) }, expires: expires,
+                        coversUnverified: row["covers_unverified"]),
+                    expired: row["expired"], matches: row["matches"])
+            }
+        }
+    }
+}

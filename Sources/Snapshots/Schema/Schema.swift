@@ -1,0 +1,35 @@
+// Creates the schema in a new file and recognises the schema of an existing one.
+
+import GRDB
+
+/// The schema's version and its migrations.
+package enum Schema {
+    /// The version that this build writes. A file with a greater one is refused; a smaller one is migrated on opening.
+    package static let version = 1
+
+    static func migrator() -> DatabaseMigrator {
+        var migrator = DatabaseMigrator()
+        migrator.registerMigration("1") { database in
+            try database.execute(sql: SchemaVersion1.observations)
+            try database.execute(sql: SchemaVersion1.audit)
+            try database.execute(sql: SchemaVersion1.views)
+            try database.execute(sql: "PRAGMA application_id = \(SchemaVersion1.applicationID)")
+            try database.execute(sql: "PRAGMA user_version = 1")
+        }
+        return migrator
+    }
+
+    /// Throws unless `database` is a snapshot that this build can read.
+    static func check(_ database: Database, path: String) throws {
+        let application = try Int32.fetchOne(database, sql: "PRAGMA application_id") ?? 0
+        guard application == SchemaVersion1.applicationID else {
+            throw SnapshotsError(.notASnapshot, "\(path) is an SQLite file, but no snapshot of this tool")
+        }
+        let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard found <= version else {
+            throw SnapshotsError(
+                .newerSchema,
+                "\(path) has schema version \(found), this forgeaudit reads up to \(version): use a newer forgeaudit")
+        }
+    }
+}

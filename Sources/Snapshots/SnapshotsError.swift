@@ -1,0 +1,18 @@
+// Errors of reading and writing snapshots.
+
+/// What was attempted on which file, and what to do next.
+package struct SnapshotsError: Error, CustomStringConvertible {
+    package enum Code: Sendable {
+        case notFound, notASnapshot, newerSchema, damaged, disk, notAudited, inUse
+    }
+
+    package let code: Code
+    package let message: String
+
+    package init(_ code: Code, _ message: String) {
+        self.code = code
+        self.message = message
+    }
+
+    package var description: String { message }
+}

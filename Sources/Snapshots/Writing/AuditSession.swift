@@ -1,0 +1,128 @@
+// Writes an audit's verdicts into a snapshot while its subjects stream out of it.
+
+import Foundation
+import GRDB
+package import Inventory
+
+/// One audit in one transaction: the earlier audit is replaced as a whole or not at all.
+package struct AuditSession: ~Copyable {
+    private let database: Database
+    private let integrations: [String: Int64]
+
+    fileprivate init(_ database: Database) throws {
+        self.database = database
+        let rows = try Row.fetchAll(database, sql: "SELECT id, name FROM integration")
+        integrations = Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["id"] as Int64) })
+    }
+
+    /// Calls `body` for every subject, in a stable order, one at a time.
+    package func forEachSubject(_ body: (Subject) throws -> Void) throws {
+        try SubjectStream(database).run(body)
+    }
+
+    /// Writes the audit's head, its rules and its waivers.
+    package func begin(_ audit: AuditRecord, rules: [RuleRecord], waivers: [WaiverRecord]) throws {
+        try database.run(
+            """
+            INSERT INTO audit (id, tool_version, as_of, policy_path, policy_sha256, rules_sha256, fail_on,
+              max_unverified_percent) VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                audit.toolVersion, audit.asOf.column, audit.policyPath, audit.policySHA256, audit.rulesSHA256,
+                audit.failOn.rawValue, audit.maxUnverifiedPercent,
+            ])
+        for (position, rule) in rules.enumerated() { try insert(rule, at: position) }
+        for waiver in waivers { try insert(waiver) }
+    }
+
+    /// Writes one finding; `evidence` are the exchanges it rests on.
+    package func write(_ finding: FindingRecord, evidence: [ExchangeID]) throws {
+        try database.run(
+            """
+            INSERT INTO finding (fingerprint, rule_id, integration_id, verdict, severity, severity_rank, waiver_id,
+              waived, subject_kind, subject_path, subject_forge_id, subject_url, reason, observed, expected, cause,
+              fact, missing_permission)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                finding.fingerprint, finding.rule, integrations[finding.integration],
+                finding.isFail ? "fail" : "unverified", finding.severity.rawValue, finding.severity.rank,
+                finding.waiver, finding.waived, finding.subjectKind.rawValue, finding.subject, finding.subjectForgeID,
+                finding.subjectURL, finding.reason, finding.observed, finding.expected, finding.missing?.cause,
+                finding.missing?.fact, finding.missing?.permission,
+            ])
+        let id = database.lastInsertedRowID
+        for exchange in evidence {
+            try database.run(
+                "INSERT OR IGNORE INTO finding_evidence (finding_id, exchange_id) VALUES (?, ?)", [id, exchange])
+        }
+    }
+
+    /// Writes the counts and how many results each waiver met.
+    package func end(counts: [VerdictCount], waiverMatches: [String: Int]) throws {
+        for count in counts {
+            try database.run(
+                "INSERT INTO verdict_count (integration_id, rule_id, verdict, subjects) VALUES (?, ?, ?, ?)",
+                [integrations[count.integration], count.rule, count.outcome.rawValue, count.subjects])
+        }
+        for (waiver, matches) in waiverMatches {
+            try database.run("UPDATE waiver SET matches = ? WHERE id = ?", [matches, waiver])
+        }
+    }
+
+    private func insert(_ rule: RuleRecord, at position: Int) throws {
+        try database.run(
+            """
+            INSERT INTO rule (id, position, title, severity, enabled, subject_kind, rationale, remediation, settings)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                rule.id, position, rule.title, rule.severity.rawValue, rule.enabled, rule.subjectKind.rawValue,
+                rule.rationale, rule.remediation, rule.settings,
+            ])
+        for control in rule.controls {
+            try database.run(
+                "INSERT OR IGNORE INTO rule_control (rule_id, framework, control) VALUES (?, ?, ?)",
+                [rule.id, control.framework, control.id])
+        }
+        for reading in rule.readings {
+            try database.run(
+                "INSERT OR IGNORE INTO rule_fact (rule_id, fact, endpoint, permission) VALUES (?, ?, ?, ?)",
+                [rule.id, reading.fact, reading.endpoint, reading.permission])
+        }
+    }
+
+    private func insert(_ record: WaiverRecord) throws {
+        let waiver = record.waiver
+        try database.run(
+            """
+            INSERT INTO waiver (id, rule_id, subject_pattern, reason, owner, approved_by, ticket, created, expires,
+              covers_unverified, expired, matches)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+            """,
+            [
+                waiver.id, waiver.rule, waiver.subjectPattern, waiver.reason, waiver.owner, waiver.approvedBy,
+                waiver.ticket, waiver.created?.description, waiver.expires.description, waiver.coversUnverified,
+                record.expired,
+            ])
+    }
+}
+
+extension Snapshot {
+    /// Replaces the snapshot's audit by the one that `body` writes, in one transaction.
+    package func replaceAudit(_ body: (borrowing AuditSession) throws -> Void) throws {
+        do {
+            try queue.write { database in
+                for table in [
+                    "finding_evidence", "finding", "verdict_count", "waiver", "rule_fact", "rule_control", "rule",
+                    "audit",
+                ] {
+                    try database.execute(sql: "DELETE FROM \(table)")
+                }
+                try body(try AuditSession(database))
+            }
+        } catch let error as DatabaseError {
+            throw SnapshotsError(.disk, "can't write the audit into \(file.path): \(error.message ?? "SQLite error")")
+        }
+    }
+}

@@ -1,0 +1,140 @@
+// Turns the observations of one integration into rows.
+
+import GRDB
+import Inventory
+
+/// The writer's state for one integration: its ids and which of its repositories are already there.
+struct IntegrationRows {
+    let id: Int64
+    let forgeID: Int64
+    let exclude: [SubjectPattern]
+    /// Row id by the forge's repository id.
+    private var repositories: [Int64: Int64] = [:]
+
+    init(id: Int64, forgeID: Int64, exclude: [SubjectPattern]) {
+        self.id = id
+        self.forgeID = forgeID
+        self.exclude = exclude
+    }
+
+    mutating func write(_ observation: Observation, into database: Database) throws {
+        switch observation {
+        case .exchange(let exchange):
+            try ExchangeRow.insert(exchange, integration: id, into: database)
+        case .forgeVersion(let version):
+            try write(version, into: database)
+        case .installation(let status):
+            try InstallationRows.write(status, integration: id, into: database)
+        case .membership(let membership):
+            try InstallationRows.write(membership, integration: id, into: database)
+        case .token(let status):
+            try TokenRows.write(status, integration: id, into: database)
+        case .tokenUser(let user):
+            try TokenRows.write(user, integration: id, into: database)
+        case .repositories(let page, let exchange):
+            for repository in page { try write(repository, listedIn: exchange, into: database) }
+        case .access(let accesses):
+            for access in accesses { try write(access, into: database) }
+        case .hooks(let repository, let hooks):
+            try write(hooks, repository: repository, into: database)
+        case .groupHooks(let hooks):
+            try write(hooks, into: database)
+        case .listing(let proof):
+            try write(proof, into: database)
+        case .ended(let state, let doubt):
+            try database.run(
+                "UPDATE integration SET import_state = ?, import_doubt = ? WHERE id = ?", [state.rawValue, doubt, id])
+        }
+    }
+
+    private func write(_ version: Observed<ForgeVersion>, into database: Database) throws {
+        switch version {
+        case .known(let version, _):
+            try database.run(
+                "UPDATE forge SET version = ?, enterprise = ? WHERE id = ?", [version.text, version.enterprise, forgeID])
+        case .unreadable(let gap):
+            _ = try GapRow.id(gap, integration: id, in: database)
+        }
+    }
+
+    private mutating func write(_ row: Repository, listedIn exchange: ExchangeID, into database: Database) throws {
+        guard repositories[row.id] == nil else { return }
+        let repository = try database.integer(
+            """
+            INSERT INTO repository (forge_id, forge_repository_id, path, default_branch, visibility, archived, disabled,
+              empty, pending_deletion_on, namespace_path, in_user_namespace, web_url)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            ON CONFLICT (forge_id, forge_repository_id) DO UPDATE SET path = excluded.path
+            RETURNING id
+            """,
+            [
+                forgeID, row.id, row.path, row.defaultBranch, row.visibility, row.archived, row.disabled, row.empty,
+                row.pendingDeletionOn?.description, row.namespacePath, row.inUserNamespace, row.webURL,
+            ])
+        repositories[row.id] = repository
+        try database.run(
+            """
+            INSERT INTO integration_repository (integration_id, repository_id, excluded, listed_in) VALUES (?, ?, ?, ?)
+            """, [id, repository, exclude.contains { $0.matches(row.path) }, exchange])
+    }
+
+    private func write(_ access: RepositoryAccess, into database: Database) throws {
+        guard let repository = repositories[access.repository] else { return }
+        let update = """
+            UPDATE integration_repository SET access = ?, access_exchange_id = ?, access_gap_id = ?
+            WHERE integration_id = ? AND repository_id = ?
+            """
+        switch access.access {
+        case .known(let level, let exchange):
+            try database.run(update, [level.rawValue, exchange, nil, id, repository])
+        case .unreadable(let gap):
+            let gapID = try GapRow.id(gap, integration: id, in: database)
+            try database.run(update, ["unreadable", gap.exchange, gapID, id, repository])
+        }
+    }
+
+    private func write(_ hooks: Observed<[Webhook]>, repository forgeRepository: Int64, into database: Database) throws {
+        guard let repository = repositories[forgeRepository] else { return }
+        let update = """
+            UPDATE integration_repository SET hooks = ?, hooks_exchange_id = ?, hooks_gap_id = ?
+            WHERE integration_id = ? AND repository_id = ?
+            """
+        switch hooks {
+        case .known(let hooks, let exchange):
+            try database.run(update, ["known", exchange, nil, id, repository])
+            try WebhookRows.insert(hooks, integration: id, repository: repository, group: nil, into: database)
+        case .unreadable(let gap):
+            let gapID = try GapRow.id(gap, integration: id, in: database)
+            try database.run(update, ["unreadable", gap.exchange, gapID, id, repository])
+        }
+    }
+
+    private func write(_ group: GroupHooks, into database: Database) throws {
+        let insert = """
+            INSERT OR IGNORE INTO group_hooks (integration_id, group_path, exchange_id, gap_id) VALUES (?, ?, ?, ?)
+            """
+        switch group.hooks {
+        case .known(let hooks, let exchange):
+            try database.run(insert, [id, group.group, exchange, nil])
+            guard database.changesCount > 0 else { return }
+            try WebhookRows.insert(
+                hooks, integration: id, repository: nil, group: database.lastInsertedRowID, into: database)
+        case .unreadable(let gap):
+            let gapID = try GapRow.id(gap, integration: id, in: database)
+            try database.run(insert, [id, group.group, gap.exchange, gapID])
+        }
+    }
+
+    private func write(_ proof: ListingProof, into database: Database) throws {
+        try database.run(
+            """
+            INSERT OR REPLACE INTO listing (integration_id, fact, pages, received, distinct_rows, announced, exhausted,
+              doubt)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """,
+            [
+                id, proof.fact.rawValue, proof.pages, proof.received, proof.distinct, proof.announced, proof.exhausted,
+                proof.doubt,
+            ])
+    }
+}

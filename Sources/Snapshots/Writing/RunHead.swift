@@ -1,0 +1,82 @@
+// The first rows of a snapshot: the run, the platform, the forges, the apps and integrations as the config has them.
+
+import GRDB
+import Inventory
+
+enum RunHead {
+    /// Writes the plan and returns the rows to which observations are attached later, by integration and app name.
+    static func write(
+        _ plan: RunPlan, into database: Database
+    ) throws -> (integrations: [String: IntegrationRows], apps: [String: Int64]) {
+        try database.run(
+            """
+            INSERT INTO run (id, tool_version, config_path, config_sha256, started_at, state)
+            VALUES (1, ?, ?, ?, ?, 'importing')
+            """, [plan.toolVersion, plan.configPath, plan.configSHA256, plan.startedAt.column])
+        try writePlatform(plan, into: database)
+        var apps: [String: Int64] = [:]
+        for app in plan.apps { apps[app.name] = try insert(app, into: database) }
+        var integrations: [String: IntegrationRows] = [:]
+        for integration in plan.integrations {
+            integrations[integration.integration.id] = try insert(integration, apps: apps, into: database)
+        }
+        return (integrations, apps)
+    }
+
+    private static func writePlatform(_ plan: RunPlan, into database: Database) throws {
+        for organization in plan.organizations {
+            try database.run("INSERT INTO platform_organization (name) VALUES (?)", [organization.name])
+            for (username, role) in organization.members {
+                try database.run(
+                    "INSERT INTO platform_member (organization, username, role) VALUES (?, ?, ?)",
+                    [organization.name, username, role.rawValue])
+            }
+        }
+        for user in plan.users { try database.run("INSERT OR IGNORE INTO platform_user (name) VALUES (?)", [user]) }
+    }
+
+    private static func forgeID(_ forge: Forge, in database: Database) throws -> Int64 {
+        try database.run(
+            "INSERT OR IGNORE INTO forge (kind, api_url) VALUES (?, ?)", [forge.kind.rawValue, forge.apiURL])
+        return try database.integer("SELECT id FROM forge WHERE api_url = ?", [forge.apiURL]) ?? 0
+    }
+
+    private static func insert(_ app: AppPlan, into database: Database) throws -> Int64 {
+        try database.run(
+            "INSERT INTO app (name, forge_id, issuer) VALUES (?, ?, ?)",
+            [app.name, try forgeID(app.forge, in: database), app.issuer])
+        let id = database.lastInsertedRowID
+        try AppRows.insert(app.requiredPermissions, app.requiredEvents, kind: "required", id: id, into: database)
+        return id
+    }
+
+    private static func insert(
+        _ plan: IntegrationPlan, apps: [String: Int64], into database: Database
+    ) throws -> IntegrationRows {
+        let forge = try forgeID(plan.integration.forge, in: database)
+        try database.run(
+            """
+            INSERT INTO integration (name, forge_id, owner_kind, owner_name, added_by, rebuild_hook_url)
+            VALUES (?, ?, ?, ?, ?, ?)
+            """,
+            [
+                plan.integration.id, forge, plan.integration.owner.kind, plan.integration.owner.name,
+                plan.integration.addedBy, plan.rebuildHookURL,
+            ])
+        let id = database.lastInsertedRowID
+        switch plan.connection {
+        case .installation(let app, let installation, let account, let installedBy):
+            try database.run(
+                """
+                INSERT INTO installation (integration_id, app_id, installation_id, configured_account, installed_by)
+                VALUES (?, ?, ?, ?, ?)
+                """, [id, apps[app], installation, account, installedBy])
+        case .token(let fingerprint):
+            try database.run("INSERT INTO token (integration_id, fingerprint) VALUES (?, ?)", [id, fingerprint])
+        }
+        for path in plan.expect {
+            try database.run("INSERT OR IGNORE INTO expectation (integration_id, path) VALUES (?, ?)", [id, path])
+        }
+        return IntegrationRows(id: id, forgeID: forge, exclude: plan.exclude)
+    }
+}

@@ -1,0 +1,47 @@
+// The rows that webhooks become.
+
+import GRDB
+import Inventory
+
+enum WebhookRows {
+    /// Exactly one of `repository` and `group` is given: the row that the hooks hang on.
+    static func insert(
+        _ hooks: [Webhook], integration: Int64, repository: Int64?, group: Int64?, into database: Database
+    ) throws {
+        for hook in hooks {
+            let filter = hook.branchFilter.columns
+            try database.run(
+                """
+                INSERT INTO webhook (integration_id, repository_id, group_hooks_id, forge_hook_id, url, push_events,
+                  tls_verification, branch_filter_kind, branch_filter, alert_status, disabled_until)
+                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                """,
+                [
+                    integration, repository, group, hook.id, hook.url, hook.pushEvents, hook.tlsVerification,
+                    filter.kind, filter.text, hook.alertStatus, hook.disabledUntil?.column,
+                ])
+        }
+    }
+}
+
+extension Webhook.BranchFilter {
+    /// The two columns that hold the filter.
+    var columns: (kind: String, text: String) {
+        switch self {
+        case .allBranches: ("all_branches", "")
+        case .wildcard(let pattern): ("wildcard", pattern)
+        case .regex(let pattern): ("regex", pattern)
+        case .unknown(let strategy, let filter): (strategy, filter)
+        }
+    }
+
+    /// Reads the two columns back.
+    init(kind: String, text: String) {
+        switch kind {
+        case "all_branches": self = .allBranches
+        case "wildcard": self = .wildcard(text)
+        case "regex": self = .regex(text)
+        default: self = .unknown(strategy: kind, filter: text)
+        }
+    }
+}

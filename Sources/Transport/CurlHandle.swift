@@ -1,0 +1,111 @@
+// One libcurl easy handle, set up for one request.
+
+import CCurl
+
+/// An easy handle with everything it points at. Created, used and freed on the transport's thread.
+final class CurlHandle {
+    let transfer: Transfer
+    let easy: UnsafeMutableRawPointer
+    let answer: AnswerBuffer
+    private var lists: [UnsafeMutablePointer<curl_slist>] = []
+
+    /// Nil when libcurl is out of memory.
+    init?(_ transfer: Transfer, _ shared: CurlTransport.Shared) {
+        guard let easy = curl_easy_init() else { return nil }
+        self.easy = easy
+        self.transfer = transfer
+        answer = AnswerBuffer(shared.limits)
+        set(shared)
+        setRequest(transfer.request)
+        setCallbacks()
+    }
+
+    deinit {
+        curl_easy_cleanup(easy)
+        for list in lists { curl_slist_free_all(list) }
+    }
+
+    private func set(_ shared: CurlTransport.Shared) {
+        let limits = shared.limits
+        fa_curl_set_string(easy, CURLOPT_USERAGENT, shared.userAgent)
+        fa_curl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
+        fa_curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, "")
+        fa_curl_set_long(easy, CURLOPT_NOSIGNAL, 1)
+        fa_curl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
+        fa_curl_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        fa_curl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
+        fa_curl_set_long(easy, CURLOPT_PIPEWAIT, 1)
+        fa_curl_set_long(easy, CURLOPT_TIMEOUT, limits.timeoutSeconds)
+        fa_curl_set_long(easy, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
+        fa_curl_set_long(easy, CURLOPT_LOW_SPEED_LIMIT, 1)
+        fa_curl_set_long(easy, CURLOPT_LOW_SPEED_TIME, limits.stallSeconds)
+        if let address = shared.connectTo {
+            setList(CURLOPT_CONNECT_TO, ["::127.0.0.1:\(address.port)"])
+            fa_curl_set_string(easy, CURLOPT_PROXY, "")
+        } else {
+            let host = Host(of: transfer.request.url)
+            if host.isLoopback { fa_curl_set_string(easy, CURLOPT_PROXY, "") }
+        }
+    }
+
+    private func setRequest(_ request: HTTPRequest) {
+        fa_curl_set_string(easy, CURLOPT_URL, request.url)
+        setList(CURLOPT_HTTPHEADER, request.headers.map { "\($0.name): \($0.value)" } + ["Expect:"])
+        guard request.method == .post else { return }
+        let body = request.body ?? []
+        fa_curl_set_long(easy, CURLOPT_POST, 1)
+        fa_curl_set_size(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(body.count))
+        body.withUnsafeBytes { bytes in
+            _ = fa_curl_set_string(easy, CURLOPT_COPYPOSTFIELDS, bytes.baseAddress?.assumingMemoryBound(to: CChar.self))
+        }
+    }
+
+    private func setList(_ option: CURLoption, _ values: [String]) {
+        var list: UnsafeMutablePointer<curl_slist>?
+        for value in values { list = curl_slist_append(list, value) ?? list }
+        guard let list else { return }
+        lists.append(list)
+        fa_curl_set_list(easy, option, list)
+    }
+
+    private func setCallbacks() {
+        let context = Unmanaged.passUnretained(answer).toOpaque()
+        fa_curl_set_pointer(easy, CURLOPT_WRITEDATA, context)
+        fa_curl_set_pointer(easy, CURLOPT_HEADERDATA, context)
+        fa_curl_set_write(easy, CURLOPT_WRITEFUNCTION) { data, size, count, context in
+            guard let data, let context else { return 0 }
+            let answer = Unmanaged<AnswerBuffer>.fromOpaque(context).takeUnretainedValue()
+            return answer.append(UnsafeRawBufferPointer(start: data, count: size * count)) ? size * count : 0
+        }
+        fa_curl_set_write(easy, CURLOPT_HEADERFUNCTION) { data, size, count, context in
+            guard let data, let context else { return 0 }
+            let answer = Unmanaged<AnswerBuffer>.fromOpaque(context).takeUnretainedValue()
+            return answer.appendHeader(UnsafeRawBufferPointer(start: data, count: size * count)) ? size * count : 0
+        }
+    }
+
+    /// The answer, or what kept it away.
+    func result(_ code: CURLcode) -> Result<HTTPResponse, TransportError> {
+        guard code == CURLE_OK else { return .failure(failure(code)) }
+        var status = 0
+        fa_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
+        return .success(HTTPResponse(status: status, headers: answer.headers, body: answer.body))
+    }
+
+    private func failure(_ code: CURLcode) -> TransportError {
+        let text = String(cString: curl_easy_strerror(code))
+        switch code {
+        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return TransportError(.invalidURL, text)
+        case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return TransportError(.resolve, text)
+        case CURLE_COULDNT_CONNECT: return TransportError(.connect, text)
+        case CURLE_OPERATION_TIMEDOUT: return TransportError(.timeout, text)
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM:
+            return TransportError(.tls, text)
+        case CURLE_WRITE_ERROR:
+            return TransportError(answer.exceeded ?? .truncated, "after \(answer.body.count) bytes")
+        case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
+            return TransportError(.truncated, text)
+        default: return TransportError(.protocolViolation, text)
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// Sends requests over libcurl's multi interface: one thread owns all of it.
+
+import CCurl
+import Foundation
+import Synchronization
+
+/// HTTP over libcurl: connection reuse, HTTP/2 where TLS offers it, compressed bodies. A thread of its own drives the
+/// transfers, so no task ever blocks on the network.
+package final class CurlTransport: HTTPTransport {
+    private let shared: Shared
+
+    /// `connectTo` sends every connection, whatever its URL's host, to that loopback address and port: for tests and
+    /// demos. `userAgent` is mandatory for GitHub.
+    package init(limits: TransportLimits = TransportLimits(), userAgent: String, connectTo: LoopbackAddress? = nil) {
+        curl_global_init(Int(CURL_GLOBAL_DEFAULT))
+        shared = Shared(limits: limits, userAgent: userAgent, connectTo: connectTo)
+        let thread = Thread { [shared] in CurlLoop(shared).run() }
+        thread.name = "curl"
+        thread.stackSize = 1 << 20
+        thread.start()
+    }
+
+    deinit { shared.shutDown() }
+
+    package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        let transfer = Transfer(request)
+        let result: Result<HTTPResponse, TransportError> = await withTaskCancellationHandler {
+            await withCheckedContinuation { continuation in
+                transfer.attach(continuation)
+                shared.submit(transfer)
+            }
+        } onCancel: {
+            shared.cancel(transfer)
+        }
+        return try result.get()
+    }
+}
+
+extension CurlTransport {
+    /// What the callers and the thread share.
+    final class Shared: Sendable {
+        private struct Inbox {
+            var submitted: [Transfer] = []
+            var cancelled: [Transfer] = []
+            var multi: MultiHandle?
+            var ended = false
+        }
+
+        let limits: TransportLimits
+        let userAgent: String
+        let connectTo: LoopbackAddress?
+        private let inbox = Mutex(Inbox())
+
+        init(limits: TransportLimits, userAgent: String, connectTo: LoopbackAddress?) {
+            self.limits = limits
+            self.userAgent = userAgent
+            self.connectTo = connectTo
+        }
+
+        func submit(_ transfer: Transfer) {
+            let accepted = inbox.withLock { inbox in
+                guard !inbox.ended else { return false }
+                inbox.submitted.append(transfer)
+                inbox.multi?.wakeUp()
+                return true
+            }
+            if !accepted { transfer.resume(.failure(TransportError(.shutDown, ""))) }
+        }
+
+        func cancel(_ transfer: Transfer) {
+            transfer.isWithdrawn = true
+            inbox.withLock { inbox in
+                inbox.cancelled.append(transfer)
+                inbox.multi?.wakeUp()
+            }
+        }
+
+        func shutDown() {
+            inbox.withLock { inbox in
+                inbox.ended = true
+                inbox.multi?.wakeUp()
+            }
+        }
+
+        /// Lets callers wake the thread; nil when the thread is about to free the handle.
+        func announce(_ multi: MultiHandle?) { inbox.withLock { $0.multi = multi } }
+
+        /// What came in since the last call, and whether it's time to end.
+        func take() -> (submitted: [Transfer], cancelled: [Transfer], ended: Bool) {
+            inbox.withLock { inbox in
+                defer {
+                    inbox.submitted.removeAll(keepingCapacity: true)
+                    inbox.cancelled.removeAll(keepingCapacity: true)
+                }
+                return (inbox.submitted, inbox.cancelled, inbox.ended)
+            }
+        }
+    }
+}

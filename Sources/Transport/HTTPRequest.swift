@@ -1,0 +1,23 @@
+// A request to a forge.
+
+/// A request. Its headers may hold a credential, so it never prints more than method and URL.
+package struct HTTPRequest: Sendable, CustomStringConvertible {
+    package enum Method: String, Sendable {
+        case get = "GET"
+        case post = "POST"
+    }
+
+    package let method: Method
+    package let url: String
+    package let headers: [HTTPHeader]
+    package let body: [UInt8]?
+
+    package init(_ method: Method, _ url: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil) {
+        self.method = method
+        self.url = url
+        self.headers = headers
+        self.body = body
+    }
+
+    package var description: String { "\(method.rawValue) \(url)" }
+}

@@ -1,0 +1,43 @@
+// Why there is no answer.
+
+/// The failure of one request.
+package struct TransportError: Error, Sendable, CustomStringConvertible {
+    package enum Code: String, Sendable {
+        case resolve, connect, tls, timeout, stalled, truncated, protocolViolation, bodyTooLarge, headersTooLarge
+        case invalidURL, cancelled, shutDown
+    }
+
+    package let code: Code
+    /// libcurl's own words; holds a host name at most.
+    package let detail: String
+
+    package init(_ code: Code, _ detail: String) {
+        self.code = code
+        self.detail = detail
+    }
+
+    /// Whether the same request may well succeed a little later.
+    package var transient: Bool {
+        switch code {
+        case .resolve, .connect, .timeout, .stalled, .truncated, .protocolViolation: true
+        case .tls, .bodyTooLarge, .headersTooLarge, .invalidURL, .cancelled, .shutDown: false
+        }
+    }
+
+    package var description: String {
+        switch code {
+        case .resolve: "the host name can't be resolved (\(detail))"
+        case .connect: "no connection (\(detail))"
+        case .tls: "TLS failed (\(detail))"
+        case .timeout: "no complete answer in time (\(detail))"
+        case .stalled: "the answer stalled (\(detail))"
+        case .truncated: "the answer broke off (\(detail))"
+        case .protocolViolation: "the answer isn't valid HTTP (\(detail))"
+        case .bodyTooLarge: "the answer is larger than allowed (\(detail))"
+        case .headersTooLarge: "the answer's headers are larger than allowed"
+        case .invalidURL: "not a usable URL"
+        case .cancelled: "interrupted"
+        case .shutDown: "the transport was shut down"
+        }
+    }
+}

@@ -1,0 +1,26 @@
+// Turns SIGTERM and SIGINT into something to wait for.
+import Dispatch
+import Foundation
+
+/// Catches the signals from the moment it is made, so that none is missed while the forge starts.
+final class EndSignal {
+    private let stream: AsyncStream<Void>
+    private let sources: [any DispatchSourceSignal]
+
+    init() {
+        let (stream, report) = AsyncStream.makeStream(of: Void.self)
+        self.stream = stream
+        sources = [SIGTERM, SIGINT].map { number in
+            signal(number, SIG_IGN)
+            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            source.setEventHandler { report.yield() }
+            source.resume()
+            return source
+        }
+    }
+
+    /// Returns when one of the signals has come.
+    func wait() async {
+        for await _ in stream { return }
+    }
+}

@@ -1,0 +1,38 @@
+// `forgeaudit audit`: judges a snapshot again, with today's rules and policy.
+
+import ArgumentParser
+import Foundation
+import Logging
+import Snapshots
+
+struct AuditCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "audit", abstract: "Judge a snapshot by the rules, settings and waivers of the config.",
+        discussion: "Needs no network and no secret.\n\n\(ExitStatus.help)")
+
+    @OptionGroup var config: ConfigOption
+    @OptionGroup var snapshot: SnapshotOption
+    @OptionGroup var output: LogOptions
+
+    @Option(
+        help: "Judge dates as of this instant or day instead of the snapshot's own time.",
+        transform: CommonParsing.instant)
+    var asOf: Date?
+
+    func run() async throws {
+        let log = output.logger
+        let (config, option, output, asOf) = (config, snapshot, output, asOf)
+        try await CommandBody.run(log) {
+            let workspace = try Workspace(reading: config.config)
+            try workspace.snapshots.create()
+            let lock = try workspace.snapshots.lock()
+            defer { withExtendedLifetime(lock) {} }
+            let file = workspace.snapshotFile(option)
+            try AuditStep(workspace: workspace).runOnCopy(of: file, asOf: asOf)
+            let snapshot = try Snapshot.read(file)
+            defer { try? snapshot.close() }
+            if !output.quiet { Standard.output(try SummaryTable.text(snapshot)) }
+            return ExitStatus(try snapshot.outcome())
+        }
+    }
+}

@@ -1,0 +1,29 @@
+// `forgeaudit check`: config and secrets, without the network.
+
+import ArgumentParser
+import Config
+import Logging
+
+struct CheckCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "check", abstract: "Check the config and that its secrets can be had, without the network.",
+        discussion: """
+            Prints every problem with file, line and column, and what to write instead. Exit status: 0 fine; 2 problems; \
+            64 wrong usage.
+            """)
+
+    @OptionGroup var config: ConfigOption
+
+    func run() async throws {
+        let path = config.config
+        try await CommandBody.run(Logger(label: "forgeaudit")) {
+            var workspace = try Workspace(reading: path)
+            try workspace.resolveSecrets()
+            let config = workspace.config
+            Standard.output(
+                "\(path) is fine: \(config.integrations.count) integrations, \(config.gitHubApps.count) GitHub apps, "
+                    + "\(config.secrets.count) secrets, \(config.audit.waivers.count) waivers")
+            return .clean
+        }
+    }
+}

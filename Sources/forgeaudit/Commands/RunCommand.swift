@@ -1,0 +1,36 @@
+// `forgeaudit run`: what cron calls.
+
+import ArgumentParser
+import Config
+import Foundation
+import Inventory
+import Logging
+import Snapshots
+
+struct RunCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "run", abstract: "Import, audit and report: what cron calls.", discussion: ExitStatus.help)
+
+    @OptionGroup var config: ConfigOption
+    @OptionGroup var output: LogOptions
+    @OptionGroup var network: NetworkOptions
+
+    func run() async throws {
+        let log = output.logger
+        let (config, output, network) = (config, output, network)
+        try await CommandBody.run(log) {
+            var workspace = try Workspace(reading: config.config)
+            try workspace.resolveSecrets()
+            try workspace.snapshots.create()
+            let lock = try workspace.snapshots.lock()
+            defer { withExtendedLifetime(lock) {} }
+            let step = ImportStep(workspace: workspace, options: output, network: network, log: log)
+            let started = try await step.run()
+            try AuditStep(workspace: workspace).run(on: workspace.snapshots.partial, asOf: nil)
+            let file = try workspace.snapshots.publish(workspace.snapshots.partial, startedAt: started)
+            workspace.snapshots.prune(keep: workspace.config.snapshots.keep)
+            log.info("snapshot written", metadata: ["file": "\(file.path)"])
+            return try ReportStep(workspace: workspace, options: output, log: log).run(on: file)
+        }
+    }
+}

@@ -1,0 +1,49 @@
+// Log lines on standard error, as text or as JSON.
+
+import Foundation
+import Logging
+
+/// One line per event: `2026-11-22T02:00:00Z info imported integration=acme requests=6`, or a JSON object per line.
+struct LineLog: LogHandler {
+    enum Format { case text, json }
+
+    var logLevel: Logger.Level = .info
+    var metadata: Logger.Metadata = [:]
+    let format: Format
+    let now: @Sendable () -> Date
+
+    init(format: Format, now: @escaping @Sendable () -> Date) {
+        self.format = format
+        self.now = now
+    }
+
+    subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+        get { metadata[key] }
+        set { metadata[key] = newValue }
+    }
+
+    func log(event: LogEvent) {
+        let fields = metadata.merging(event.metadata ?? [:]) { $1 }.map { ($0.key, "\($0.value)") }.sorted { $0.0 < $1.0 }
+        let time = Date.ISO8601FormatStyle().format(now())
+        switch format {
+        case .text:
+            let details = fields.map { " \($0.0)=\(quoted($0.1))" }.joined()
+            Standard.error("\(time) \(event.level) \(printable(event.message.description))\(details)")
+        case .json:
+            var object = Dictionary(fields, uniquingKeysWith: { $1 })
+            object["time"] = time
+            object["level"] = event.level.rawValue
+            object["message"] = event.message.description
+            let encoder = JSONEncoder()
+            encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
+            if let data = try? encoder.encode(object) { Standard.error(String(decoding: data, as: UTF8.self)) }
+        }
+    }
+
+    private func quoted(_ value: String) -> String {
+        let safe = printable(value)
+        return safe.contains(" ") || safe.isEmpty ? "\"\(safe)\"" : safe
+    }
+
+    private func printable(_ text: String) -> String { TerminalText.safe(text) }
+}

@@ -1,0 +1,54 @@
+// The table that ends a run: one row per integration, then the verdict.
+
+import Foundation
+import Inventory
+import Snapshots
+
+enum SummaryTable {
+    static func text(_ snapshot: Snapshot) throws -> String {
+        let outcome = try snapshot.outcome()
+        let cells = Dictionary(grouping: try snapshot.verdictCounts(), by: \.integration)
+        var table = TextTable([
+            ("integration", .left), ("forge", .left), ("import", .left), ("repositories", .right), ("pass", .right),
+            ("fail", .right), ("unverified", .right), ("waived", .right), ("requests", .right),
+        ])
+        var repositories = 0
+        var requests = try snapshot.sharedRequests()
+        for integration in try snapshot.integrations() {
+            let counts = cells[integration.name] ?? []
+            func sum(_ outcome: VerdictCount.Outcome) -> String {
+                String(counts.filter { $0.outcome == outcome }.map(\.subjects).reduce(0, +))
+            }
+            table.add([
+                integration.name, integration.forge.kind.title, integration.importState?.rawValue ?? "interrupted",
+                String(integration.repositories), sum(.pass), sum(.fail), sum(.unverified), sum(.waived),
+                String(integration.requests),
+            ])
+            repositories += integration.repositories
+            requests += integration.requests
+        }
+        table.add([
+            "total", "", "", String(repositories), String(outcome.passes), String(outcome.fails),
+            String(outcome.unverified), String(outcome.waived), String(requests),
+        ])
+        return table.text + "\n\n" + verdict(outcome)
+    }
+
+    static func verdict(_ outcome: AuditOutcome) -> String {
+        let fails = Severity.allCases.reversed().compactMap { severity in
+            outcome.failsBySeverity[severity].map { "\($0) \(severity.rawValue)" }
+        }
+        let numbers =
+            "\(outcome.fails) fail\(fails.isEmpty ? "" : " (\(fails.joined(separator: ", ")))"), "
+            + "\(outcome.unverified) unverified, \(outcome.waived) waived, \(outcome.passes) pass"
+        let word =
+            switch outcome.verdict {
+            case .met: "The audit is met"
+            case .notMet: "The audit is not met"
+            case .notDetermined: "The audit is not determined: not enough could be seen"
+            }
+        let imports =
+            outcome.incompleteImports > 0 ? " \(outcome.incompleteImports) import(s) are not proven complete." : ""
+        return "\(word): \(numbers) (fails count from \(outcome.failOn.rawValue) up).\(imports)"
+    }
+}

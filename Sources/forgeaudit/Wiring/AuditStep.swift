@@ -1,0 +1,38 @@
+// The audit as every command runs it.
+
+import Audit
+import Foundation
+import Rules
+import Snapshots
+
+struct AuditStep {
+    let workspace: Workspace
+
+    /// Audits a file that nobody else reads yet.
+    func run(on file: URL, asOf: Date?) throws {
+        let snapshot = try Snapshot.edit(file)
+        do {
+            try AuditRun(rules: RuleCatalogue.all, policy: workspace.config.policy, toolVersion: Tool.version)
+                .run(on: snapshot, asOf: asOf)
+        } catch {
+            try? snapshot.close()
+            throw error
+        }
+        try snapshot.close()
+    }
+
+    /// Audits a copy of a published file and puts it in the file's place as a whole.
+    func runOnCopy(of file: URL, asOf: Date?) throws {
+        try Snapshot.read(file).close()
+        let copy = file.appendingPathExtension("partial")
+        defer { try? FileManager.default.removeItem(at: copy) }
+        try? FileManager.default.removeItem(at: copy)
+        do {
+            try FileManager.default.copyItem(at: file, to: copy)
+        } catch {
+            throw SnapshotsError(.disk, "can't copy \(file.path): \(error.localizedDescription)")
+        }
+        try run(on: copy, asOf: asOf)
+        try SnapshotDirectory.replace(file, by: copy)
+    }
+}

@@ -1,0 +1,24 @@
+// Turns the config's audit section into the policy of an audit.
+
+import Audit
+import Config
+import Rules
+
+extension ConfigFile {
+    var policy: AuditPolicy {
+        AuditPolicy(
+            path: path, sha256: sha256, failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent,
+            settings: audit.rules.mapValues { setting in
+                AuditPolicy.Setting(
+                    enabled: setting.enabled, severity: setting.severity,
+                    parameters: setting.parameters.compactMapValues { value in
+                        switch value {
+                        case .integer(let number): .integer(number)
+                        case .strings(let texts): .strings(texts)
+                        case .string(let text): .strings([text])
+                        }
+                    })
+            },
+            waivers: audit.waivers)
+    }
+}

@@ -1,0 +1,31 @@
+// Writing the reports as every command does it.
+
+import Config
+import Foundation
+import Logging
+import Reports
+import Snapshots
+
+struct ReportStep {
+    let workspace: Workspace
+    let options: LogOptions
+    let log: Logger
+
+    /// Writes the configured formats from `file`, prints the table and gives the exit status that goes with it.
+    func run(on file: URL) throws -> ExitStatus {
+        let snapshot = try Snapshot.read(file)
+        defer { try? snapshot.close() }
+        let writer = ReportWriter(snapshot: snapshot, directory: workspace.reportDirectory)
+        let formats = workspace.config.reports.formats.map { format in
+            switch format {
+            case .html: Reports.ReportFormat.html
+            case .junit: Reports.ReportFormat.junit
+            }
+        }
+        for report in try writer.write(Set(formats)) {
+            log.info("report written", metadata: ["file": "\(report.path)"])
+        }
+        if !options.quiet { Standard.output(try SummaryTable.text(snapshot)) }
+        return ExitStatus(try snapshot.outcome())
+    }
+}

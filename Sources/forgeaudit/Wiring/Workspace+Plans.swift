@@ -1,0 +1,99 @@
+// Turns the config into the head of a snapshot and into the importer's tasks.
+
+import Config
+import Foundation
+import Forges
+import Importer
+import Inventory
+import Secrets
+
+extension Workspace {
+    /// The run's head. Equal tokens get equal fingerprints within this run; the salt is forgotten with it.
+    func runPlan(startedAt instant: Date) -> RunPlan {
+        let salt = (0..<32).map { _ in UInt8.random(in: 0...255) }
+        return RunPlan(
+            toolVersion: Tool.version, configPath: config.path, configSHA256: config.sha256, startedAt: instant,
+            organizations: config.platform.organizations, users: config.platform.users,
+            apps: config.gitHubApps.map(\.plan),
+            integrations: config.integrations.map { integration in
+                IntegrationPlan(
+                    integration: integrationValue(integration),
+                    connection: connection(integration, salt: salt),
+                    rebuildHookURL: integration.rebuildHookURL, expect: integration.repositories.expect,
+                    exclude: integration.repositories.exclude)
+            })
+    }
+
+    /// The importer's tasks; `context` carries the transport and the budgets.
+    func importPlan(_ context: ForgeContext) -> ImportPlan {
+        let used = Set(
+            config.integrations.compactMap { integration -> String? in
+                if case .github(let settings) = integration.source { settings.app } else { nil }
+            })
+        let apps = config.gitHubApps.filter { used.contains($0.name) }.compactMap { app -> ImportPlan.AppTask? in
+            guard let key = appKeys[app.name] else { return nil }
+            return ImportPlan.AppTask(name: app.name) { sink in
+                try await GitHubAppReader(forge: app.plan.forge, key: key, context: context, sink: sink).read()
+            }
+        }
+        return ImportPlan(apps: apps, integrations: config.integrations.compactMap { task($0, context) })
+    }
+
+    private func task(_ settings: IntegrationSettings, _ context: ForgeContext) -> ImportPlan.IntegrationTask? {
+        let integration = integrationValue(settings)
+        switch settings.source {
+        case .github(let github):
+            guard let key = appKeys[github.app] else { return nil }
+            return ImportPlan.IntegrationTask(id: settings.id, app: github.app) { reading in
+                GitHubSource(
+                    integration: integration, installationID: Int64(github.installationID), account: github.account,
+                    installedBy: github.installedBy, key: key, reading: reading ?? .missing, context: context)
+            }
+        case .gitlab:
+            guard let token = tokens[settings.id] else { return nil }
+            return ImportPlan.IntegrationTask(id: settings.id, app: nil) { _ in
+                GitLabSource(
+                    integration: integration, token: token, rebuildHookURL: settings.rebuildHookURL,
+                    exclude: settings.repositories.exclude, context: context)
+            }
+        }
+    }
+
+    private func connection(_ settings: IntegrationSettings, salt: [UInt8]) -> IntegrationPlan.Connection {
+        switch settings.source {
+        case .github(let github):
+            .installation(
+                app: github.app, id: Int64(github.installationID), account: github.account, installedBy: github.installedBy)
+        case .gitlab:
+            .token(fingerprint: tokens[settings.id]?.fingerprint(salt: salt) ?? "")
+        }
+    }
+
+    private func integrationValue(_ settings: IntegrationSettings) -> Integration {
+        let forge =
+            switch settings.source {
+            case .github(let github):
+                config.gitHubApp(named: github.app)?.plan.forge ?? Forge(kind: .github, apiURL: "")
+            case .gitlab(let gitlab):
+                Forge(kind: .gitlab, apiURL: gitlab.url.description + "/api/v4")
+            }
+        return Integration(id: settings.id, forge: forge, owner: settings.owner, addedBy: settings.addedBy)
+    }
+}
+
+extension GitHubAppSettings {
+    /// An app without `requires` has to grant what an import and a rebuild on push take.
+    fileprivate var plan: AppPlan {
+        AppPlan(
+            name: name, forge: Forge(kind: .github, apiURL: apiURL.description), issuer: issuer,
+            requiredPermissions: requires?.permissions ?? ["contents": .read, "metadata": .read],
+            requiredEvents: requires?.events ?? ["push"])
+    }
+}
+
+extension IntegrationSettings {
+    /// Only GitLab needs a hook: a GitHub App gets its own push events.
+    fileprivate var rebuildHookURL: String? {
+        if case .gitlab(let settings) = source { settings.rebuildHook?.description } else { nil }
+    }
+}
