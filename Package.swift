@@ -60,7 +60,9 @@ let package = Package(
         // From the snapshot to the reports.
         module("Rules", uses: ["Inventory"]),
         module("Audit", uses: ["Inventory", "Rules", "Snapshots", crypto]),
-        .target(name: "Reports", dependencies: ["Inventory", "Snapshots", "CLibXML2", crypto], resources: [.embedInCode("Resources/report.css")], swiftSettings: strict),
+        .target(
+            name: "Reports", dependencies: ["Inventory", "Snapshots", "CLibXML2", crypto],
+            resources: [.embedInCode("Resources/report.css")], swiftSettings: strict),
 
         .executableTarget(
             name: "forgeaudit",
@@ -86,7 +88,8 @@ let package = Package(
         tests(of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2"]),
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(
-            name: "CommandTests", dependencies: ["FixtureForge", "Snapshots", "Inventory", "forgeaudit", "fixture-forge"],
+            name: "CommandTests",
+            dependencies: ["FixtureForge", "Snapshots", "Inventory", "forgeaudit", "fixture-forge"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

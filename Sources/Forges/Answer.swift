@@ -28,6 +28,7 @@ struct Answer {
 
     /// The gap for a body whose shape isn't the documented one.
     func malformed(_ fact: Fact, _ detail: String) -> Unreadable {
-        Unreadable(fact, .malformed, "the forge's answer doesn't have the documented form: \(detail)", exchange: exchange)
+        Unreadable(
+            fact, .malformed, "the forge's answer doesn't have the documented form: \(detail)", exchange: exchange)
     }
 }

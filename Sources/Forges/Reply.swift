@@ -44,7 +44,8 @@ struct Reply {
             message = ""
             problem =
                 parsed == nil
-                ? Unreadable(fact, .malformed, "the forge answered \(response.status) with a body that isn't JSON") : nil
+                ? Unreadable(fact, .malformed, "the forge answered \(response.status) with a body that isn't JSON")
+                : nil
             return
         }
         document = nil

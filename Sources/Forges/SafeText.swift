@@ -18,7 +18,8 @@ enum SafeText {
         guard let mark = path.firstIndex(of: "?") else { return String(path.prefix(1000)) }
         let parameters = path[path.index(after: mark)...].split(separator: "&").map { parameter in
             let name = parameter.prefix { $0 != "=" }
-            return name.lowercased().contains("token") || looksSecret(parameter) ? "\(name)=‹redacted›" : String(parameter)
+            return name.lowercased().contains("token") || looksSecret(parameter)
+                ? "\(name)=‹redacted›" : String(parameter)
         }
         return String((path[..<mark] + "?" + parameters.joined(separator: "&")).prefix(1000))
     }

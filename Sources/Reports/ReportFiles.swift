@@ -12,7 +12,8 @@ final class ReportFiles {
         do {
             try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
         } catch {
-            throw ReportsError(.disk, "can't create the reports' folder \(directory.path): \(error.localizedDescription)")
+            throw ReportsError(
+                .disk, "can't create the reports' folder \(directory.path): \(error.localizedDescription)")
         }
     }
 
@@ -39,7 +40,8 @@ final class ReportFiles {
         while let (temporary, name) = written.first {
             let target = directory.appendingPathComponent(name)
             guard rename(temporary.path, target.path) == 0 else {
-                throw ReportsError(.disk, "can't replace the report \(target.path): \(String(cString: strerror(errno)))")
+                throw ReportsError(
+                    .disk, "can't replace the report \(target.path): \(String(cString: strerror(errno)))")
             }
             written.removeFirst()
             published.append(target)

@@ -9,7 +9,8 @@ import Testing
 
     @Test("fields are read by type, and another type reads as nothing")
     func typedAccess() throws {
-        let document = try parse(#"{"id": 9007199254740993, "name": "café \u2603", "ok": true, "none": null, "x": 1.5}"#)
+        let text = #"{"id": 9007199254740993, "name": "café \u2603", "ok": true, "none": null, "x": 1.5}"#
+        let document = try parse(text)
         let root = document.root
         #expect(root["id"]?.integer == 9_007_199_254_740_993)
         #expect(root["name"]?.string == "café ☃")
@@ -36,7 +37,8 @@ import Testing
         "what isn't JSON is an error",
         arguments: [
             "", " ", "{", "[1,]", "{\"a\": 1} trailing", "<html></html>", "Retry later", "\"\u{1}\"", "[\"\\ud800\"]",
-            String(repeating: "[", count: 100_000), String(repeating: "[", count: 300) + String(repeating: "]", count: 300),
+            String(repeating: "[", count: 100_000),
+            String(repeating: "[", count: 300) + String(repeating: "]", count: 300),
         ])
     func invalid(text: String) {
         #expect(throws: JSONError.self) { try parse(text) }

@@ -1,1 +1,1 @@
-import Testing
+// Keeps the target until its tests come.

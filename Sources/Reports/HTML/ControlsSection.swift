@@ -37,7 +37,9 @@ struct ControlsSection: ReportSection {
     private var frameworks: [String: [String: [RuleRecord]]] {
         var frameworks: [String: [String: [RuleRecord]]] = [:]
         for rule in contents.rules.prefix(budget.rules) where rule.enabled {
-            for control in rule.controls { frameworks[control.framework, default: [:]][control.id, default: []].append(rule) }
+            for control in rule.controls {
+                frameworks[control.framework, default: [:]][control.id, default: []].append(rule)
+            }
         }
         return frameworks
     }
@@ -69,7 +71,8 @@ struct ControlsSection: ReportSection {
             return parts
         }
         for (one, other) in zip(parts(left), parts(right)) where one != other {
-            if let first = one.first, let second = other.first, ("0"..."9").contains(first), ("0"..."9").contains(second),
+            if let first = one.first, let second = other.first, ("0"..."9").contains(first),
+                ("0"..."9").contains(second),
                 one.count != other.count
             {
                 return one.count < other.count

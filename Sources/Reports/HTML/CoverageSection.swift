@@ -56,7 +56,8 @@ struct CoverageSection: ReportSection {
             page.rowHeader(id: "i-\(contents.integrationSlugs[integration.name])") {
                 page.span(integration.name, class: "name")
                 page.span(VisibleText.clipped(integration.connection, to: 160), class: "sub")
-                page.span("\(integration.owner.kind) \(VisibleText.clipped(integration.owner.name, to: 80))", class: "sub")
+                page.span(
+                    "\(integration.owner.kind) \(VisibleText.clipped(integration.owner.name, to: 80))", class: "sub")
             }
             page.cell { importState(integration, page) }
             page.cell { CoverageBar(tally: tally).write(page) }

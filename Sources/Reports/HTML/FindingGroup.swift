@@ -16,7 +16,9 @@ struct FindingGroup {
         for count in counts { totals[count.rule, default: 0] += count.findings }
         var groups: [FindingGroup] = []
         for count in counts {
-            guard let total = totals.removeValue(forKey: count.rule), let rule = contents.rule(count.rule) else { continue }
+            guard let total = totals.removeValue(forKey: count.rule), let rule = contents.rule(count.rule) else {
+                continue
+            }
             groups.append(FindingGroup(rule: rule, severity: count.severity, findings: total))
         }
         return groups

@@ -15,7 +15,8 @@ struct FindingView {
                     to: "i-\(contents.integrationSlugs[finding.integration])", finding.integration, class: "where")
                 if let waiver = contents.waiver(finding.waiver), waiver.expired {
                     let anchor = "w-\(contents.waiverSlugs[waiver.waiver.id])"
-                    page.link(to: anchor, "waiver \(waiver.waiver.id) expired \(waiver.waiver.expires)", class: "expired")
+                    page.link(
+                        to: anchor, "waiver \(waiver.waiver.id) expired \(waiver.waiver.expires)", class: "expired")
                 }
             }
             page.markup.element("div", [("class", "detail")]) {

@@ -16,7 +16,8 @@ struct GapsSection: ReportSection {
             page.paragraph("Every request that the audit needed was answered.")
         } else {
             page.paragraph(
-                "Each gap makes the results that rest on it unverified. None of them is counted as passed.", class: "lead")
+                "Each gap makes the results that rest on it unverified. None of them is counted as passed.",
+                class: "lead")
             let columns: [HTMLPage.Column] = [
                 .init("Integration"), .init("What could not be read"), .init("Why"), .init("Missing permission"),
                 .init("Subjects", numeric: true), .init("Rules it blocks"),
@@ -28,7 +29,8 @@ struct GapsSection: ReportSection {
             }
             let hidden = contents.gaps.count - budget.gaps
             if hidden > 0 {
-                page.paragraph("\(Wording.count(hidden, "gap")) more: see gap_view in the snapshot.", class: "truncated")
+                page.paragraph(
+                    "\(Wording.count(hidden, "gap")) more: see gap_view in the snapshot.", class: "truncated")
             }
         }
         switchedOff(page)
@@ -50,8 +52,11 @@ struct GapsSection: ReportSection {
             }
             page.cell(gap.missingPermission.map { VisibleText.clipped($0, to: 120) } ?? "not a matter of permission")
             page.number(gap.subjects)
-            page.cell(gap.blockedRules.isEmpty ? "none" : gap.blockedRules.prefix(8).joined(separator: ", ")
-                + (gap.blockedRules.count > 8 ? " and \(gap.blockedRules.count - 8) more" : ""))
+            page.cell(
+                gap.blockedRules.isEmpty
+                    ? "none"
+                    : gap.blockedRules.prefix(8).joined(separator: ", ")
+                        + (gap.blockedRules.count > 8 ? " and \(gap.blockedRules.count - 8) more" : ""))
         }
     }
 

@@ -19,7 +19,9 @@ struct HTMLPage {
     }
 
     func write(_ section: any ReportSection) throws {
-        let attributes: [MarkupWriter.Attribute] = [("id", section.anchor), ("aria-labelledby", "\(section.anchor)-title")]
+        let attributes: [MarkupWriter.Attribute] = [
+            ("id", section.anchor), ("aria-labelledby", "\(section.anchor)-title"),
+        ]
         try markup.element("section", attributes) {
             markup.element("h2", [("id", "\(section.anchor)-title")], text: section.title)
             try section.write(self)

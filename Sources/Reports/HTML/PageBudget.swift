@@ -22,7 +22,8 @@ struct PageBudget {
         let waivers = min(contents.waivers.count, self.waivers)
         // Measured on the page: elements and bytes that one row of each list takes, and what is always there.
         let elements = 420 + integrations * 24 + gaps * 13 + rows * 6 + links * 2 + rules * 34 + waivers * 14
-        let bytes = 24_000 + integrations * 1_300 + gaps * 900 + rows * 700 + links * 110 + rules * 3_000 + waivers * 900
+        let bytes =
+            24_000 + integrations * 1_300 + gaps * 900 + rows * 700 + links * 110 + rules * 3_000 + waivers * 900
         findings = min(100, max(20, (4_900 - elements) / 19))
         findingBytes = max(60_000, 285_000 - bytes)
     }

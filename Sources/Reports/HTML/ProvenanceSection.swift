@@ -29,7 +29,8 @@ struct ProvenanceSection: ReportSection {
         page.entry(
             "Scope",
             "\(Wording.count(contents.integrations.count, "integration")) of \(Wording.count(owners, "owner")), reaching "
-                + "\(Wording.count(repositories, "repository", "repositories")) (one that several reach counts for each)")
+                + "\(Wording.count(repositories, "repository", "repositories")) (one that several reach counts for each)"
+        )
         let excluded = contents.integrations.filter { $0.excluded > 0 }
         page.entry(
             "Excluded by the configuration",
@@ -41,7 +42,8 @@ struct ProvenanceSection: ReportSection {
                     }.joined(separator: ", "), to: 1_500) + "; imported and listed, but not judged")
         let expired = contents.waivers.filter(\.expired).count
         page.entry(
-            "Waivers", "\(Wording.count(contents.waivers.count, "waiver")) in the policy, \(Wording.number(expired)) expired")
+            "Waivers",
+            "\(Wording.count(contents.waivers.count, "waiver")) in the policy, \(Wording.number(expired)) expired")
     }
 
     private func data(_ page: HTMLPage) {
@@ -55,7 +57,8 @@ struct ProvenanceSection: ReportSection {
         let requests = contents.integrations.reduce(contents.sharedRequests) { $0 + $1.requests }
         page.entry(
             "Requests",
-            "\(Wording.number(requests)), of which \(Wording.number(contents.sharedRequests)) are shared by integrations")
+            "\(Wording.number(requests)), of which \(Wording.number(contents.sharedRequests)) are shared by integrations"
+        )
         page.entry("Collected by", "forgeaudit \(run.toolVersion), snapshot schema \(run.schemaVersion)")
         page.entry("Configuration") {
             page.code(run.configPath)

@@ -17,14 +17,16 @@ struct RulesSection: ReportSection {
         guard !contents.rules.isEmpty else { return page.paragraph("The catalogue held no rule.") }
         let columns: [HTMLPage.Column] = [
             .init("Rule"), .init("Severity"), .init("Passed", numeric: true), .init("Failed", numeric: true),
-            .init("Not verified", numeric: true), .init("Waived", numeric: true), .init("Not applicable", numeric: true),
+            .init("Not verified", numeric: true), .init("Waived", numeric: true),
+            .init("Not applicable", numeric: true),
         ]
         page.table("Results by rule, those that passed included", columns) {
             page.markup.element("tbody") { for rule in contents.rules.prefix(budget.rules) { row(rule, page) } }
         }
         let hidden = contents.rules.count - budget.rules
         if hidden > 0 {
-            page.paragraph("\(Wording.count(hidden, "rule")) more: see the table rule in the snapshot.", class: "truncated")
+            page.paragraph(
+                "\(Wording.count(hidden, "rule")) more: see the table rule in the snapshot.", class: "truncated")
         }
     }
 

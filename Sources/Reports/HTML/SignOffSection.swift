@@ -17,7 +17,9 @@ struct SignOffSection: ReportSection {
             page.entry("Policy, SHA-256") { page.code(contents.audit.policySHA256) }
             page.entry("Rules, SHA-256") { page.code(contents.audit.rulesSHA256) }
         }
-        page.table("Signatures", [.init("Role"), .init("Name"), .init("Date"), .init("Signature")], class: "signatures") {
+        page.table(
+            "Signatures", [.init("Role"), .init("Name"), .init("Date"), .init("Signature")], class: "signatures"
+        ) {
             page.markup.element("tbody") {
                 for role in ["Prepared by", "Reviewed by", "Accepted by"] {
                     page.markup.element("tr") {

@@ -30,7 +30,8 @@ struct UnverifiedSection: ReportSection {
             "These results are neither good nor bad: the audit couldn't see what it would have had to see. Granting what is "
                 + "missing, and running again, decides them.", class: "lead")
         let columns: [HTMLPage.Column] = [
-            .init("Why"), .init("Missing permission"), .init("Rules and their results"), .init("Results", numeric: true),
+            .init("Why"), .init("Missing permission"), .init("Rules and their results"),
+            .init("Results", numeric: true),
         ]
         var rows = budget.unverifiedRows
         var links = budget.unverifiedLinks
@@ -49,7 +50,9 @@ struct UnverifiedSection: ReportSection {
         }
         let hidden = lines.count - budget.unverifiedRows
         if hidden > 0 {
-            page.paragraph("\(Wording.count(hidden, "reason")) more: see junit.xml, or finding_view in the snapshot.", class: "truncated")
+            page.paragraph(
+                "\(Wording.count(hidden, "reason")) more: see junit.xml, or finding_view in the snapshot.",
+                class: "truncated")
         }
     }
 

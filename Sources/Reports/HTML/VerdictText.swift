@@ -42,14 +42,16 @@ struct VerdictText {
         case .notDetermined:
             let clean = "No open finding at or above the threshold \(threshold)"
             return outcome.applicable == 0
-                ? "\(clean), but no rule judged any subject." : "\(clean), but not enough was seen to rely on it: \(doubts)."
+                ? "\(clean), but no rule judged any subject."
+                : "\(clean), but not enough was seen to rely on it: \(doubts)."
         case .met:
             let share =
                 outcome.unverified == 0
                 ? "everything was seen"
                 : "\(outcome.unverifiedPercent) % of the results could not be verified "
                     + "(\(outcome.maxUnverifiedPercent) % are tolerated)"
-            return "No open finding at or above the threshold \(threshold), every import is proven complete, and \(share)."
+            return
+                "No open finding at or above the threshold \(threshold), every import is proven complete, and \(share)."
         }
     }
 
@@ -75,7 +77,8 @@ struct VerdictText {
         if let permission = mostWanted {
             steps.append(
                 Step(
-                    text: "Grant \(permission.name): it decides \(Wording.count(permission.results, "unverified result"))",
+                    text:
+                        "Grant \(permission.name): it decides \(Wording.count(permission.results, "unverified result"))",
                     anchor: "unverified"))
         }
         if contents.waivers.contains(where: \.expired) {

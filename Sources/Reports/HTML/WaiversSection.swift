@@ -27,7 +27,8 @@ struct WaiversSection: ReportSection {
         }
         let hidden = contents.waivers.count - budget.waivers
         if hidden > 0 {
-            page.paragraph("\(Wording.count(hidden, "waiver")) more: see the table waiver in the snapshot.", class: "truncated")
+            page.paragraph(
+                "\(Wording.count(hidden, "waiver")) more: see the table waiver in the snapshot.", class: "truncated")
         }
     }
 
@@ -47,7 +48,9 @@ struct WaiversSection: ReportSection {
                     page.subject(VisibleText.clipped(ticket, to: 120), url: ticket, class: "sub")
                 }
             }
-            page.cell("\(VisibleText.clipped(waiver.owner, to: 80)), approved by \(VisibleText.clipped(waiver.approvedBy, to: 80))")
+            page.cell(
+                "\(VisibleText.clipped(waiver.owner, to: 80)), approved by \(VisibleText.clipped(waiver.approvedBy, to: 80))"
+            )
             page.cell(waiver.created?.description ?? "not stated")
             page.cell {
                 page.span(waiver.expires.description, class: "strong")
@@ -69,6 +72,7 @@ struct WaiversSection: ReportSection {
 
     private func distance(_ record: WaiverRecord) -> String {
         let days = record.waiver.expires.days(from: contents.audit.asOf)
-        return record.expired ? "\(Wording.count(max(0, -days), "day")) ago" : "\(Wording.count(max(0, days), "day")) left"
+        return record.expired
+            ? "\(Wording.count(max(0, -days), "day")) ago" : "\(Wording.count(max(0, days), "day")) left"
     }
 }

@@ -67,7 +67,8 @@ struct JUnitCheckCases {
         let open = rollup.gating + rollup.below + rollup.repeatsImport
         var lines = rollup.lines
         if open > lines.count {
-            lines.append("and \(Wording.number(open - lines.count)) more, see index.html#c-\(contents.ruleSlugs[rule.id])")
+            lines.append(
+                "and \(Wording.number(open - lines.count)) more, see index.html#c-\(contents.ruleSlugs[rule.id])")
         }
         lines.append("remediation: \(rule.remediation)")
         if rollup.gating > 0 {

@@ -16,7 +16,9 @@ enum JUnitImportCase {
             case .blocked: .error(type: type, JUnitText("import blocked\(doubt)", lines))
             case .failed: .error(type: type, JUnitText("import failed\(doubt)", lines))
             case nil:
-                .error(type: type, JUnitText("import interrupted: the run ended before it came to this integration", lines))
+                .error(
+                    type: type, JUnitText("import interrupted: the run ended before it came to this integration", lines)
+                )
             }
         return JUnitCase(classname: "audit.\(slug).IMPORT", name: "snapshot", result: result)
     }

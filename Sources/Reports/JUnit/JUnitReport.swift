@@ -30,7 +30,8 @@ struct JUnitReport {
                 detail = .check
                 notice(
                     "\(integration.name) has \(Wording.number(tally.tests)) test cases: junit.xml holds one for each rule. "
-                        + "Their names differ from one run's to the next when that changes: choose a detail to pin them")
+                        + "Their names differ from one run's to the next when that changes: choose a detail to pin them"
+                )
             } else {
                 detail = .subject
             }
@@ -45,14 +46,17 @@ struct JUnitReport {
         }
     }
 
-    private func count(_ integration: IntegrationRecord, slug: String, _ detail: JUnitOptions.Detail) throws -> JUnitTally {
+    private func count(_ integration: IntegrationRecord, slug: String, _ detail: JUnitOptions.Detail) throws
+        -> JUnitTally
+    {
         var tally = JUnitTally()
         try forEachCase(of: integration, slug: slug, detail) { tally.add($0.result) }
         return tally
     }
 
     private func forEachCase(
-        of integration: IntegrationRecord, slug: String, _ detail: JUnitOptions.Detail, _ body: (JUnitCase) throws -> Void
+        of integration: IntegrationRecord, slug: String, _ detail: JUnitOptions.Detail,
+        _ body: (JUnitCase) throws -> Void
     ) throws {
         try body(JUnitImportCase.of(integration, slug: slug, listings: contents.listings[integration.name] ?? []))
         if detail == .check {

@@ -18,7 +18,8 @@ struct JUnitUnverifiedCases {
     /// `could not verify: project-hooks forbidden, needs scope api`: the reason's key, without counts and wordings.
     static func name(_ group: UnverifiedGroup) -> String {
         let permission = group.missing.permission.map { ", needs \($0)" } ?? ""
-        return VisibleText.line("could not verify: \(group.missing.fact) \(group.missing.cause)\(permission)", limit: 250)
+        return VisibleText.line(
+            "could not verify: \(group.missing.fact) \(group.missing.cause)\(permission)", limit: 250)
     }
 
     private func result(_ group: UnverifiedGroup, rule: RuleRecord) throws -> JUnitCase.Result {
@@ -27,7 +28,9 @@ struct JUnitUnverifiedCases {
         var lines = ["rule: \(rule.id) (\(group.severity.rawValue))", "reason: \(group.reason)"]
         if let needed = group.missing.permission { lines.append("missing permission: \(needed)") }
         if let evidence = examples.first?.evidence.first { lines.append(JUnitText.line(evidence)) }
-        if group.waived > 0 && group.open > 0 { lines.append("waived besides: \(Wording.count(group.waived, "subject"))") }
+        if group.waived > 0 && group.open > 0 {
+            lines.append("waived besides: \(Wording.count(group.waived, "subject"))")
+        }
         lines += examples.map { "subject: \(VisibleText.line($0.subject, limit: 120))" }
         let rest = group.open + group.waived - examples.count
         if rest > 0 { lines.append("and \(Wording.number(rest)) more") }

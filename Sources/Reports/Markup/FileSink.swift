@@ -15,7 +15,8 @@ final class FileSink {
         descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o644)
         guard descriptor >= 0 else {
             throw ReportsError(
-                .disk, "can't create the report \(file.path): \(String(cString: strerror(errno))); check the folder's mode")
+                .disk,
+                "can't create the report \(file.path): \(String(cString: strerror(errno))); check the folder's mode")
         }
     }
 

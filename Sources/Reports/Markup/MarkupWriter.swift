@@ -81,7 +81,9 @@ final class MarkupWriter {
             throw ReportsError(
                 .disk, "can't write the report \(sink.file.path): \(String(cString: strerror(failure)))")
         }
-        if failed { throw ReportsError(.markup, "can't write the report \(sink.file.path): libxml2 refused a part of it") }
+        if failed {
+            throw ReportsError(.markup, "can't write the report \(sink.file.path): libxml2 refused a part of it")
+        }
     }
 
     private func start(_ name: String, _ attributes: [Attribute]) {
@@ -136,7 +138,8 @@ final class MarkupWriter {
 
     /// Elements before which white space means nothing: a line each keeps the file readable and diffs small.
     private static let startsLine: Set<String> = [
-        "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "div", "h1", "h2",
+        "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "div", "h1",
+        "h2",
         "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "details",
         "symbol",
     ]

@@ -9,45 +9,56 @@ struct RebuildHooks {
     /// Why there may be one more: a group's hooks can't be seen, or a hook's address is masked. The first reason.
     let hidden: Unreadable?
 
+    /// The project, then each group above, the nearest first.
+    private let levels: [Level]
+
+    /// What one of them shows.
+    private struct Level {
+        let found: [RebuildHook]
+        let hidden: Unreadable?
+    }
+
     /// Looks for `url` among hooks whose project part is `projectHooks`, read in `exchange`.
     init(url: String, projectHooks: [Webhook], exchange: ExchangeID?, groups: [GroupHooks]) {
-        var found: [RebuildHook] = []
-        var hidden: Unreadable?
-        func look(at hooks: [Webhook], group: String?, exchange: ExchangeID?) {
-            for webhook in hooks {
-                if HookURL.same(webhook.url, url) {
-                    found.append(RebuildHook(webhook: webhook, group: group, exchange: exchange))
-                } else if hidden == nil, HookURL.may(webhook.url, standFor: url) {
-                    hidden = Unreadable(
-                        group == nil ? .projectHooks : .groupHooks, .unsupported,
-                        "A hook's address is masked by variables, so it may or may not be the rebuild hook.",
-                        exchange: exchange)
-                }
-            }
+        func level(_ hooks: [Webhook], group: String?, exchange: ExchangeID?) -> Level {
+            let found = hooks.filter { HookURL.same($0.url, url) }
+            let masked = hooks.contains { !HookURL.same($0.url, url) && HookURL.may($0.url, standFor: url) }
+            let hidden = Unreadable(
+                group == nil ? .projectHooks : .groupHooks, .unsupported,
+                "A hook's address is masked by variables, so it may or may not be the rebuild hook.",
+                exchange: exchange)
+            return Level(
+                found: found.map { RebuildHook(webhook: $0, group: group, exchange: exchange) },
+                hidden: masked ? hidden : nil)
         }
-        look(at: projectHooks, group: nil, exchange: exchange)
-        for group in groups {
+        let above = groups.map { group in
             switch group.hooks {
-            case .known(let hooks, let exchange): look(at: hooks, group: group.group, exchange: exchange)
-            case .unreadable(let reason): hidden = hidden ?? reason
+            case .known(let hooks, let exchange): level(hooks, group: group.group, exchange: exchange)
+            case .unreadable(let reason): Level(found: [], hidden: reason)
             }
         }
-        self.found = found
-        self.hidden = hidden
+        self.init(levels: [level(projectHooks, group: nil, exchange: exchange)] + above)
     }
 
-    /// What decides about the way a push is delivered: the project's own hooks where one of them fires on pushes, whatever
-    /// the groups above hold, else all. Maintainers may not see a group's hooks, so a rule that looked for a second hook
-    /// there would never come to a verdict on most projects.
+    /// What decides about the way a push is delivered: the hooks of the nearest level that has one which fires on pushes,
+    /// the project before its groups. Maintainers may not see the hooks of groups, so a rule that looked for a second hook
+    /// above would never come to a verdict on most projects.
     var delivering: RebuildHooks {
-        let own = found.filter { $0.group == nil }
-        guard own.contains(where: { $0.webhook.pushEvents == true }) else { return self }
-        return RebuildHooks(found: own, hidden: hidden?.fact == .projectHooks ? hidden : nil)
+        var levels = levels[...]
+        var passed: [RebuildHook] = []
+        while let level = levels.popFirst() {
+            passed += level.found
+            if level.hidden != nil || level.found.contains(where: { $0.webhook.pushEvents == true }) {
+                return RebuildHooks(levels: [Level(found: passed, hidden: level.hidden)])
+            }
+        }
+        return self
     }
 
-    private init(found: [RebuildHook], hidden: Unreadable?) {
-        self.found = found
-        self.hidden = hidden
+    private init(levels: [Level]) {
+        self.levels = levels
+        found = levels.flatMap(\.found)
+        hidden = levels.lazy.compactMap(\.hidden).first
     }
 
     /// All hooks found, in one line.

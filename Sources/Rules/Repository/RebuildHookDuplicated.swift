@@ -12,8 +12,8 @@ extension Rule {
         rationale: """
             Two hooks that call the rebuild URL for the same push start every build twice, which costs time and lets the \
             results overtake each other. Hooks for different branches are fine, and so is one that is switched off. \
-            Where the project has a hook of its own that fires, the hooks of its groups aren't looked at: Maintainers \
-            can't see them.
+            Looked at is the nearest level that has one that fires, the project before its groups: Maintainers can't see \
+            the hooks of groups.
             """,
         remediation: """
             Keep one hook: a group's hook where the group has one, else the oldest of the project. A Maintainer deletes \
@@ -49,7 +49,8 @@ extension Rule {
             .repository(.hooked(.example(), .example(id: 13, alertStatus: nil))), .unverified),
         RuleExample(
             "one hook, and a group's hooks can't be read", .repository(.hooked(.example(), groups: [.hidden])), .pass),
-        RuleExample("no project hook, and a group's can't be read", .repository(.hooked(groups: [.hidden])), .unverified),
+        RuleExample(
+            "no project hook, and a group's can't be read", .repository(.hooked(groups: [.hidden])), .unverified),
         RuleExample("the project's hooks can't be read", .repository(.hooksUnreadable), .unverified),
         RuleExample("no rebuild hook", .repository(.hooked()), .notApplicable),
     ]

@@ -11,8 +11,8 @@ extension Rule {
         rationale: """
             Every call of the hook carries its secret token and names of people and branches. Without verification of \
             the certificate, or over plain HTTP, whoever stands in between can read that and start builds with the \
-            token. Where the project has a hook of its own that fires, the hooks of its groups aren't looked at: \
-            Maintainers can't see them.
+            token. Looked at is the nearest level that has a hook which fires, the project before its groups: \
+            Maintainers can't see the hooks of groups.
             """,
         remediation: """
             Give the receiver a certificate that GitLab trusts (on a self-managed server its administrators can add a \

@@ -87,7 +87,8 @@ package struct SnapshotDirectory: Sendable {
     static func rename(_ source: URL, to target: URL) throws(SnapshotsError) {
         guard Foundation.rename(source.path, target.path) == 0 else {
             throw SnapshotsError(
-                .disk, "can't rename \(source.path) to \(target.lastPathComponent): \(String(cString: strerror(errno)))")
+                .disk, "can't rename \(source.path) to \(target.lastPathComponent): \(String(cString: strerror(errno)))"
+            )
         }
     }
 

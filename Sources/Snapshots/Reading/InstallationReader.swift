@@ -66,7 +66,8 @@ struct InstallationReader {
         let exchange: Int64? = row["installer_exchange_id"]
         switch row["installer_status"] as String? {
         case "member":
-            return .known(.member(role: row["installer_role"] ?? "", active: row["installer_active"] ?? false), exchange)
+            return .known(
+                .member(role: row["installer_role"] ?? "", active: row["installer_active"] ?? false), exchange)
         case "none":
             return .known(.none, exchange)
         default:

@@ -24,7 +24,9 @@ extension Snapshot {
         try reading { database in
             guard let row = try Row.fetchOne(database, sql: "SELECT * FROM run WHERE state = 'imported'"),
                 let started = Timestamp.parse(row["started_at"])
-            else { throw SnapshotsError(.damaged, "\(file.path) holds no finished import: run `forgeaudit import` again") }
+            else {
+                throw SnapshotsError(.damaged, "\(file.path) holds no finished import: run `forgeaudit import` again")
+            }
             let finished: String? = row["finished_at"]
             return RunRecord(
                 toolVersion: row["tool_version"], configPath: row["config_path"], configSHA256: row["config_sha256"],

@@ -60,7 +60,8 @@ struct SubjectStream {
             database, sql: "SELECT count(*) FROM platform_organization WHERE name = ?", arguments: [name])
         guard described == true else {
             return .unreadable(
-                Unreadable(.platformMembers, .notAsked, "the config doesn't describe the owning organization's members"))
+                Unreadable(.platformMembers, .notAsked, "the config doesn't describe the owning organization's members")
+            )
         }
         let role = try String.fetchOne(
             database, sql: "SELECT role FROM platform_member WHERE organization = ? AND username = ?",

@@ -22,7 +22,8 @@ extension Snapshot {
     /// All waivers: the expired first, then by end and id.
     package func waivers() throws -> [WaiverRecord] {
         try reading { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM waiver ORDER BY expired DESC, expires, id").compactMap { row in
+            try Row.fetchAll(database, sql: "SELECT * FROM waiver ORDER BY expired DESC, expires, id").compactMap {
+                row in
                 guard let expires = CalendarDay(row["expires"]) else { return nil }
                 let created: String? = row["created"]
                 return WaiverRecord(

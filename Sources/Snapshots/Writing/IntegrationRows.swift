@@ -51,7 +51,8 @@ struct IntegrationRows {
         switch version {
         case .known(let version, _):
             try database.run(
-                "UPDATE forge SET version = ?, enterprise = ? WHERE id = ?", [version.text, version.enterprise, forgeID])
+                "UPDATE forge SET version = ?, enterprise = ? WHERE id = ?",
+                [version.text, version.enterprise, forgeID])
         case .unreadable(let gap):
             _ = try GapRow.id(gap, integration: id, in: database)
         }
@@ -93,7 +94,8 @@ struct IntegrationRows {
         }
     }
 
-    private func write(_ hooks: Observed<[Webhook]>, repository forgeRepository: Int64, into database: Database) throws {
+    private func write(_ hooks: Observed<[Webhook]>, repository forgeRepository: Int64, into database: Database) throws
+    {
         guard let repository = repositories[forgeRepository] else { return }
         let update = """
             UPDATE integration_repository SET hooks = ?, hooks_exchange_id = ?, hooks_gap_id = ?

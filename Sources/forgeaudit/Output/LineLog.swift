@@ -23,7 +23,9 @@ struct LineLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        let fields = metadata.merging(event.metadata ?? [:]) { $1 }.map { ($0.key, "\($0.value)") }.sorted { $0.0 < $1.0 }
+        let fields = metadata.merging(event.metadata ?? [:]) { $1 }.map { ($0.key, "\($0.value)") }.sorted {
+            $0.0 < $1.0
+        }
         let time = Date.ISO8601FormatStyle().format(now())
         switch format {
         case .text:

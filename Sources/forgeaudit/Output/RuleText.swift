@@ -27,14 +27,16 @@ enum RuleText {
         ([title] + paragraphs.map(wrapped)).joined(separator: "\n")
     }
 
-    private static func text(_ value: RuleParameter.Value) -> String {
+    /// A setting as the config writes it.
+    static func text(_ value: RuleParameter.Value) -> String {
         switch value {
         case .integer(let number): String(number)
         case .strings(let texts): texts.joined(separator: ", ")
         }
     }
 
-    private static func word(_ kind: Verdict.Kind) -> String {
+    /// A verdict as people read it.
+    static func word(_ kind: Verdict.Kind) -> String {
         kind == .notApplicable ? "not applicable" : kind.rawValue
     }
 

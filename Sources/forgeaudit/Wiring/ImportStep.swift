@@ -1,8 +1,8 @@
 // The import as every command runs it: from the lock to the whole partial file.
 
 import Config
-import Foundation
 import Forges
+import Foundation
 import Importer
 import Inventory
 import Logging

@@ -1,8 +1,8 @@
 // Turns the config into the head of a snapshot and into the importer's tasks.
 
 import Config
-import Foundation
 import Forges
+import Foundation
 import Importer
 import Inventory
 import Secrets
@@ -63,7 +63,8 @@ extension Workspace {
         switch settings.source {
         case .github(let github):
             .installation(
-                app: github.app, id: Int64(github.installationID), account: github.account, installedBy: github.installedBy)
+                app: github.app, id: Int64(github.installationID), account: github.account,
+                installedBy: github.installedBy)
         case .gitlab:
             .token(fingerprint: tokens[settings.id]?.fingerprint(salt: salt) ?? "")
         }

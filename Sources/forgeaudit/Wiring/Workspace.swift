@@ -1,8 +1,8 @@
 // A config with everything that it names: read, checked, its secrets resolved.
 
 import Config
-import Foundation
 import Forges
+import Foundation
 import Inventory
 import Secrets
 import Snapshots
