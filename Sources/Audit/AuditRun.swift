@@ -40,7 +40,7 @@ package struct AuditRun: Sendable {
             var matches: [String: Int] = [:]
             try session.forEachSubject { subject in
                 for judge in judges {
-                    guard let verdict = judge.rule.verdict(on: subject, in: judge.context) else { continue }
+                    guard let verdict = judge.verdict(on: subject) else { continue }
                     let key = subject.key
                     guard verdict.kind == .fail || verdict.kind == .unverified else {
                         tally.count(verdict.kind, key.integration, judge.rule.id)

@@ -10,6 +10,19 @@ struct Judge {
     let severity: Severity
     let context: AuditContext
 
+    /// The rule's verdict; of something that only an earlier run saw, nothing is known today.
+    func verdict(on subject: Subject) -> Verdict? {
+        let verdict = rule.verdict(on: subject, in: context)
+        guard case .repository(let repository) = subject, let since = repository.staleSince, let verdict else {
+            return verdict
+        }
+        if case .notApplicable = verdict { return verdict }
+        return .unverified(
+            Unreadable(
+                rule.reads.first ?? .projects, .stale,
+                "Stale since \(Timestamp.format(since)): the import didn't reach the repository since then."))
+    }
+
     /// The exchanges that the rule's facts were read in, for this subject.
     func evidence(_ subject: Subject) -> [ExchangeID] {
         var exchanges: [ExchangeID] = []

@@ -18,6 +18,26 @@ struct Answer {
     let message: String
     let outcome: Outcome
 
+    init(
+        exchange: ExchangeID, status: Int?, headers: [String: String], message: String, outcome: Outcome
+    ) {
+        self.exchange = exchange
+        self.status = status
+        self.headers = headers
+        self.message = message
+        self.outcome = outcome
+    }
+
+    /// Nothing was sent, because the forge refused the credential before.
+    init(refusal: Unreadable, fact: Fact) {
+        self.init(
+            exchange: refusal.exchange ?? 0, status: 401, headers: [:], message: refusal.message,
+            outcome: .problem(
+                Unreadable(
+                    fact, .credentialRejected, refusal.message, missingPermission: refusal.missingPermission,
+                    exchange: refusal.exchange)))
+    }
+
     var body: JSONValue? {
         if case .body(let document) = outcome { document.root } else { nil }
     }

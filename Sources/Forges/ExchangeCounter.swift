@@ -2,9 +2,12 @@
 
 import Synchronization
 
-/// Gives each exchange its id within the snapshot, from 1.
+/// Gives each exchange its id within the snapshot.
 final class ExchangeCounter: Sendable {
-    private let last = Mutex<Int64>(0)
+    private let last: Mutex<Int64>
+
+    /// `start` is the greatest number in use already: 0 for a new snapshot.
+    init(after start: Int64) { last = Mutex(start) }
 
     func next() -> Int64 {
         last.withLock { last in

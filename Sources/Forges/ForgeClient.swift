@@ -35,6 +35,7 @@ struct ForgeClient: Sendable {
     private func perform(
         _ method: HTTPRequest.Method, _ path: String, for fact: Fact, body: [UInt8]?, keepsBodyHash: Bool
     ) async throws -> Answer {
+        if let refusal = await governor.refusal { return Answer(refusal: refusal, fact: fact) }
         var attempt = 0
         while true {
             attempt += 1
@@ -87,7 +88,7 @@ struct ForgeClient: Sendable {
         guard let response = reply.response else {
             return reply.transient ? context.retry.delay(after: attempt) : nil
         }
-        switch RateLimit.of(response, message: reply.message, now: reply.serverDate ?? context.now()) {
+        switch RateLimit.of(response, forge.kind, message: reply.message, now: reply.serverDate ?? context.now()) {
         case .wait(let seconds):
             guard attempt < context.retry.attempts else { return nil }
             await governor.pause(seconds)
@@ -97,7 +98,7 @@ struct ForgeClient: Sendable {
             await governor.pause(seconds)
             return seconds
         case .none:
-            break
+            await governor.succeeded()
         }
         switch response.status {
         case 401:
@@ -127,10 +128,11 @@ struct ForgeClient: Sendable {
             outcome = .body(document)
         } else {
             let problem = reply.problem ?? Unreadable(attempt.fact, .malformed, "the forge's answer has no usable body")
-            outcome = .problem(
-                Unreadable(
-                    problem.fact, problem.cause, problem.message, missingPermission: problem.missingPermission,
-                    exchange: id))
+            let gap = Unreadable(
+                problem.fact, problem.cause, problem.message, missingPermission: problem.missingPermission,
+                exchange: id)
+            if reply.response?.status == 401 { await governor.refuse(gap) }
+            outcome = .problem(gap)
         }
         return Answer(
             exchange: id, status: reply.response?.status, headers: reply.response?.headers ?? [:],

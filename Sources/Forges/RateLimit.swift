@@ -1,6 +1,7 @@
 // Tells a limit from a refusal.
 
 import Foundation
+import Inventory
 import Transport
 
 /// What an answer says about limits.
@@ -13,8 +14,9 @@ enum RateLimit: Equatable {
     case waitUnknown
 
     /// Reads the headers of both forges; `message` is the error's text. `now` is the server's clock where it told it.
-    static func of(_ response: HTTPResponse, message: String, now: Date) -> RateLimit {
-        guard response.status == 403 || response.status == 429 else { return .none }
+    /// GitLab's limits are 429 alone: a 403 of it is a refusal, even as the last answer before a limit.
+    static func of(_ response: HTTPResponse, _ forge: ForgeKind, message: String, now: Date) -> RateLimit {
+        guard response.status == 429 || (response.status == 403 && forge == .github) else { return .none }
         if let seconds = response.headers["retry-after"].flatMap(seconds(of:)) {
             return .wait(seconds)
         }

@@ -77,7 +77,7 @@ struct Reply {
         switch response.status {
         case 401:
             return Unreadable(fact, .credentialRejected, text)
-        case 403 where RateLimit.of(response, message: message, now: .distantPast) != .none, 429:
+        case 403 where RateLimit.of(response, forge.kind, message: message, now: .distantPast) != .none, 429:
             return Unreadable(fact, .rateLimited, text)
         case 403:
             let accepted = response.headers["x-accepted-github-permissions"].map {

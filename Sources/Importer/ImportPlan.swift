@@ -36,4 +36,10 @@ package struct ImportPlan: Sendable {
         self.apps = apps
         self.integrations = integrations
     }
+
+    /// The plan without the integrations that need no import. Apps are read again: it costs little, and their answers
+    /// are what the integrations that are left are compared with.
+    package func without(_ ids: Set<String>) -> ImportPlan {
+        ImportPlan(apps: apps, integrations: integrations.filter { !ids.contains($0.id) })
+    }
 }

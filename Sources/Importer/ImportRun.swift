@@ -43,7 +43,9 @@ package struct ImportRun: Sendable {
             for app in plan.apps {
                 group.addTask {
                     let reading = try await app.read { observation in
-                        if case .exchange(let exchange) = observation { try await writer.write(shared: exchange) }
+                        if case .exchange(let exchange) = observation {
+                            try await writer.write(exchange, ofApp: app.name)
+                        }
                     }
                     try await writer.write(reading.app, named: app.name)
                     return (app.name, reading)

@@ -10,6 +10,8 @@ package enum Observation: Sendable {
     case tokenUser(Observed<TokenUser>)
     /// Rows of one page. A repository that was listed before is taken as drift of the listing and kept once.
     case repositories([Repository], listedIn: ExchangeID)
+    /// Repositories that were listed and then turned out not to be there any more: the listing drifted and was repeated.
+    case withdrawn([Int64])
     case access([RepositoryAccess])
     case hooks(repository: Int64, Observed<[Webhook]>)
     case groupHooks(GroupHooks)

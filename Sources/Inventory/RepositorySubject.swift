@@ -1,5 +1,7 @@
 // A repository as one integration reaches it.
 
+package import Foundation
+
 /// A repository, the access to it and its hooks.
 package struct RepositorySubject: Sendable {
     /// Another integration, of another owner, that reaches the same repository.
@@ -19,6 +21,8 @@ package struct RepositorySubject: Sendable {
     package var excluded: Bool
     /// The exchange whose page listed it.
     package var listedIn: ExchangeID?
+    /// Since when it wasn't read any more: the row is an earlier run's. Nil where this run listed it.
+    package var staleSince: Date?
     /// GitLab only; for GitHub the app's own permissions take its place.
     package var access: Observed<MaintainerAccess>
     /// The rebuild hook's URL that the config names; nil where rebuilds aren't configured or don't need a hook.
@@ -30,13 +34,15 @@ package struct RepositorySubject: Sendable {
 
     package init(
         integration: Integration, repository: Repository, excluded: Bool, listedIn: ExchangeID?,
-        access: Observed<MaintainerAccess>, rebuildHookURL: String?, hooks: Observed<[Webhook]>,
+        staleSince: Date? = nil, access: Observed<MaintainerAccess>, rebuildHookURL: String?,
+        hooks: Observed<[Webhook]>,
         groupHooks: [GroupHooks], alsoReachedBy: [OtherReach]
     ) {
         self.integration = integration
         self.repository = repository
         self.excluded = excluded
         self.listedIn = listedIn
+        self.staleSince = staleSince
         self.access = access
         self.rebuildHookURL = rebuildHookURL
         self.hooks = hooks

@@ -20,8 +20,8 @@ package struct ReportWriter {
     /// and renamed together at the end, the page after its style sheet: a reader never sees half a report, and a
     /// failure leaves the earlier ones as they were.
     ///
-    /// `notice` is called with a sentence where a report differs from what its options let expect. Throws `ReportsError`
-    /// for what can't be written and `SnapshotsError` for what can't be read.
+    /// `notice` is called with a sentence where a report differs from what its options let expect. Throws
+    /// `ReportsError` for what can't be written and `SnapshotsError` for what can't be read.
     @discardableResult
     package func write(_ formats: Set<ReportFormat>, notice: (String) -> Void = { _ in }) throws -> [URL] {
         let contents = try ReportContents(snapshot)

@@ -34,7 +34,6 @@ final class CurlHandle {
         fa_curl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
         fa_curl_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         fa_curl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
-        fa_curl_set_long(easy, CURLOPT_PIPEWAIT, 1)
         fa_curl_set_long(easy, CURLOPT_TIMEOUT, limits.timeoutSeconds)
         fa_curl_set_long(easy, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
         fa_curl_set_long(easy, CURLOPT_LOW_SPEED_LIMIT, 1)
@@ -43,8 +42,7 @@ final class CurlHandle {
             setList(CURLOPT_CONNECT_TO, ["::127.0.0.1:\(address.port)"])
             fa_curl_set_string(easy, CURLOPT_PROXY, "")
         } else {
-            let host = Host(of: transfer.request.url)
-            if host.isLoopback { fa_curl_set_string(easy, CURLOPT_PROXY, "") }
+            if transfer.host.isLoopback { fa_curl_set_string(easy, CURLOPT_PROXY, "") }
         }
     }
 

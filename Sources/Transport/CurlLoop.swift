@@ -3,21 +3,25 @@
 import CCurl
 
 /// Owns the multi handle from its creation to its end; nothing of it leaves the thread but the right to wake it.
-struct CurlLoop {
+final class CurlLoop {
     private let shared: CurlTransport.Shared
+    private let multi: UnsafeMutableRawPointer
+    private var active: [UnsafeMutableRawPointer: CurlHandle] = [:]
+    /// Transfers under way by host. libcurl would limit connections, over each of which HTTP/2 sends many requests.
+    private var underWay: [Host: Int] = [:]
+    private var waiting: [Transfer] = []
 
-    init(_ shared: CurlTransport.Shared) { self.shared = shared }
+    /// Nil when libcurl is out of memory.
+    init?(_ shared: CurlTransport.Shared) {
+        guard let multi = curl_multi_init() else { return nil }
+        self.shared = shared
+        self.multi = multi
+        fa_curl_multi_set_long(multi, CURLMOPT_MAXCONNECTS, shared.limits.connections * 4)
+    }
 
     func run() {
-        guard let multi = curl_multi_init() else {
-            failEverything(TransportError(.shutDown, "libcurl is out of memory"))
-            return
-        }
-        fa_curl_multi_set_long(multi, CURLMOPT_MAX_TOTAL_CONNECTIONS, shared.limits.connections)
-        fa_curl_multi_set_long(multi, CURLMOPT_MAX_HOST_CONNECTIONS, shared.limits.connections)
         shared.announce(MultiHandle(pointer: multi))
-        var active: [UnsafeMutableRawPointer: CurlHandle] = [:]
-        while step(multi, &active) {}
+        while step() {}
         shared.announce(nil)
         for handle in active.values {
             curl_multi_remove_handle(multi, handle.easy)
@@ -25,64 +29,77 @@ struct CurlLoop {
         }
         active.removeAll()
         curl_multi_cleanup(multi)
-        failEverything(TransportError(.shutDown, ""))
+        for transfer in waiting { transfer.resume(.failure(TransportError(.shutDown, ""))) }
+        shared.refuseEverything()
     }
 
     /// One turn: take in, drive, hand out. False when it's time to end.
-    private func step(_ multi: UnsafeMutableRawPointer, _ active: inout [UnsafeMutableRawPointer: CurlHandle]) -> Bool {
+    private func step() -> Bool {
         let (submitted, cancelled, ended) = shared.take()
-        if ended { return false }
-        for transfer in submitted { start(transfer, multi, &active) }
-        for transfer in cancelled { stop(transfer, multi, &active) }
+        if ended {
+            waiting += submitted
+            return false
+        }
+        waiting += submitted
+        for transfer in cancelled { stop(transfer) }
+        startWaiting()
         var running: Int32 = 0
         curl_multi_perform(multi, &running)
-        finishTransfers(multi, &active)
+        finishTransfers()
+        // A transfer that just ended may have made room.
+        if startWaiting() { return true }
         curl_multi_poll(multi, nil, 0, 60_000, nil)
         return true
     }
 
-    private func start(
-        _ transfer: Transfer, _ multi: UnsafeMutableRawPointer, _ active: inout [UnsafeMutableRawPointer: CurlHandle]
-    ) {
-        guard !transfer.isWithdrawn else {
-            transfer.resume(.failure(TransportError(.cancelled, "")))
-            return
+    /// Starts, in their order, those whose host has room. Says whether it started any.
+    @discardableResult
+    private func startWaiting() -> Bool {
+        var started = false
+        var left: [Transfer] = []
+        for transfer in waiting {
+            if transfer.isWithdrawn {
+                transfer.resume(.failure(TransportError(.cancelled, "")))
+            } else if underWay[transfer.host, default: 0] < shared.limits.connections {
+                start(transfer)
+                started = true
+            } else {
+                left.append(transfer)
+            }
         }
+        waiting = left
+        return started
+    }
+
+    private func start(_ transfer: Transfer) {
         guard let handle = CurlHandle(transfer, shared), curl_multi_add_handle(multi, handle.easy) == CURLM_OK else {
             transfer.resume(.failure(TransportError(.connect, "libcurl takes no more transfers")))
             return
         }
         active[handle.easy] = handle
+        underWay[transfer.host, default: 0] += 1
     }
 
-    private func stop(
-        _ transfer: Transfer, _ multi: UnsafeMutableRawPointer, _ active: inout [UnsafeMutableRawPointer: CurlHandle]
-    ) {
-        if let handle = active.values.first(where: { $0.transfer === transfer }) {
-            curl_multi_remove_handle(multi, handle.easy)
-            active[handle.easy] = nil
-        }
+    private func stop(_ transfer: Transfer) {
+        if let handle = active.values.first(where: { $0.transfer === transfer }) { remove(handle) }
         transfer.resume(.failure(TransportError(.cancelled, "")))
     }
 
-    private func finishTransfers(
-        _ multi: UnsafeMutableRawPointer, _ active: inout [UnsafeMutableRawPointer: CurlHandle]
-    ) {
+    private func remove(_ handle: CurlHandle) {
+        curl_multi_remove_handle(multi, handle.easy)
+        active[handle.easy] = nil
+        underWay[handle.transfer.host, default: 1] -= 1
+    }
+
+    private func finishTransfers() {
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
                 let handle = active[easy]
             else { continue }
             let result = handle.result(fa_curl_message_result(message))
-            curl_multi_remove_handle(multi, easy)
-            active[easy] = nil
+            remove(handle)
             handle.transfer.resume(result)
         }
-    }
-
-    private func failEverything(_ error: TransportError) {
-        for transfer in shared.take().submitted { transfer.resume(.failure(error)) }
-        shared.shutDown()
-        for transfer in shared.take().submitted { transfer.resume(.failure(error)) }
     }
 }

@@ -14,7 +14,13 @@ package final class CurlTransport: HTTPTransport {
     package init(limits: TransportLimits = TransportLimits(), userAgent: String, connectTo: LoopbackAddress? = nil) {
         curl_global_init(Int(CURL_GLOBAL_DEFAULT))
         shared = Shared(limits: limits, userAgent: userAgent, connectTo: connectTo)
-        let thread = Thread { [shared] in CurlLoop(shared).run() }
+        let thread = Thread { [shared] in
+            guard let loop = CurlLoop(shared) else {
+                shared.refuseEverything()
+                return
+            }
+            loop.run()
+        }
         thread.name = "curl"
         thread.stackSize = 1 << 20
         thread.start()
@@ -80,6 +86,12 @@ extension CurlTransport {
                 inbox.ended = true
                 inbox.multi?.wakeUp()
             }
+        }
+
+        /// The thread is gone, or never came: fails what is submitted and whatever will be.
+        func refuseEverything() {
+            shutDown()
+            for transfer in take().submitted { transfer.resume(.failure(TransportError(.shutDown, ""))) }
         }
 
         /// Lets callers wake the thread; nil when the thread is about to free the handle.

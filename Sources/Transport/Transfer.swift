@@ -6,10 +6,14 @@ import Synchronization
 /// the buffers; the continuation is resumed exactly once.
 final class Transfer: Sendable {
     let request: HTTPRequest
+    let host: Host
     private let continuation = Mutex<CheckedContinuation<Result<HTTPResponse, TransportError>, Never>?>(nil)
     private let withdrawn = Mutex(false)
 
-    init(_ request: HTTPRequest) { self.request = request }
+    init(_ request: HTTPRequest) {
+        self.request = request
+        host = Host(of: request.url)
+    }
 
     func attach(_ waiting: CheckedContinuation<Result<HTTPResponse, TransportError>, Never>) {
         continuation.withLock { $0 = waiting }

@@ -51,14 +51,19 @@ import Testing
         }
     }
 
-    @Test("The same request asked again has another id, and the log knows both")
+    @Test("The same request asked again has another id, or the same where time stands still, and the log knows both")
     func requestIDs() async throws {
-        try await DemoForge.run { demo in
+        try await requestIDs(.system(), distinct: 2)
+        try await requestIDs(.frozen(at: DemoForge.now), distinct: 1)
+    }
+
+    private func requestIDs(_ clock: ForgeClock, distinct: Int) async throws {
+        try await DemoForge.run(clock: clock) { demo in
             let token = try demo.token("acme-gitlab")
             let first = try await demo.client.get("/gitlab/api/v4/user?x=1", token)
             let second = try await demo.client.get("/gitlab/api/v4/user?x=1", token)
             let ids = [first, second].compactMap { $0.headers["x-request-id"] }
-            #expect(Set(ids).count == 2)
+            #expect(Set(ids).count == distinct)
             let log = demo.forge.requests
             #expect(log.map { $0.requestID } == ids)
             #expect(log.map { $0.target } == ["/gitlab/api/v4/user?x=1", "/gitlab/api/v4/user?x=1"])

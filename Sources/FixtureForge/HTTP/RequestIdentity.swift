@@ -3,7 +3,7 @@ import Crypto
 import Foundation
 import Synchronization
 
-/// Hands out ids from what is asked, by whom, and how often it was asked before.
+/// Hands out ids from what is asked and by whom; with a running clock also from how often it was asked before.
 final class RequestIdentity: Sendable {
     private let seen = Mutex<[String: Int]>([:])
 

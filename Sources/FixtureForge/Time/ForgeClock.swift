@@ -18,6 +18,9 @@ package final class ForgeClock: Sendable {
     /// The current time of the forge.
     package var now: Date { frozen.withLock { $0 } ?? Date() }
 
+    /// Whether it stands still, so that equal requests are to get equal answers.
+    var isFrozen: Bool { frozen.withLock { $0 != nil } }
+
     /// Moves a frozen clock on by `seconds` (back, if negative). The machine's clock does not move.
     package func advance(by seconds: TimeInterval) {
         frozen.withLock { date in date = date?.addingTimeInterval(seconds) }

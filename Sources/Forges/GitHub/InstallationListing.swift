@@ -17,24 +17,42 @@ struct InstallationListing {
         let lastPage: Int?
     }
 
-    /// The proof, and the gap behind a failure.
+    /// The proof, and the gap behind a failure. A listing that changed while it was read is read again, up to three
+    /// times in all; what the last reading doesn't hold is withdrawn.
     func read() async throws -> (ListingProof, Unreadable?) {
+        var seen: Set<Int64> = []
+        var pass = 1
+        while true {
+            let (tally, failure) = try await readOnce()
+            seen.formUnion(tally.ids)
+            let proof = tally.proof
+            guard proof.doubt != nil, failure == nil, tally.malformed == 0, pass < Self.mostPasses else {
+                if proof.complete, seen.count > tally.ids.count {
+                    try await sink(.withdrawn(seen.subtracting(tally.ids).sorted()))
+                }
+                return (proof, failure)
+            }
+            pass += 1
+        }
+    }
+
+    private func readOnce() async throws -> (ListingTally, Unreadable?) {
         var tally = ListingTally(.installationRepositories)
         let first: Page
         switch try await page(1) {
         case .success(let page): first = page
         case .failure(let reason):
             tally.fail(reason.message)
-            return (tally.proof, reason)
+            return (tally, reason)
         }
         try await take(first, into: &tally)
         let pages = min(first.lastPage ?? 1, Self.mostPages)
         guard first.hasNext, pages > 1 else {
             tally.exhausted = !first.hasNext
-            return (tally.proof, nil)
+            return (tally, nil)
         }
         let failure = try await readRest(pages, &tally)
-        return (tally.proof, failure)
+        return (tally, failure)
     }
 
     private func readRest(_ pages: Int, _ tally: inout ListingTally) async throws -> Unreadable? {
@@ -89,6 +107,7 @@ struct InstallationListing {
                 lastPage: answer.headers["link"].flatMap { LinkTargets($0).lastPage }))
     }
 
+    private static let mostPasses = 3
     /// 10,000 pages are a million repositories.
     private static let mostPages = 10_000
 }

@@ -21,9 +21,36 @@ struct ProjectListings {
         var maintainedPages: [(last: Int64, exchange: ExchangeID)] = []
         var projectsFailure: Unreadable?
         var maintainedFailure: Unreadable?
+        /// Rows of the first listing that don't have the documented form: reading it again wouldn't help.
+        var malformed = 0
     }
 
+    private static let mostPasses = 3
+
+    /// Listings that changed while they were read are read again, up to three times in all; what the last reading doesn't
+    /// hold is withdrawn.
     func read() async throws -> Outcome {
+        var seen: Set<Int64> = []
+        var pass = 1
+        while true {
+            var outcome = try await readOnce()
+            let projects = Set(outcome.candidates.map(\.id))
+            seen.formUnion(projects)
+            let failed = outcome.projectsFailure != nil || outcome.maintainedFailure != nil
+            // A project that only the narrower listing holds came between the two.
+            let drifted = !outcome.projects.complete || !outcome.maintainedIDs.isSubset(of: projects)
+            guard drifted, !failed, outcome.malformed == 0, pass < Self.mostPasses else {
+                if outcome.projects.complete, seen.count > projects.count {
+                    try await sink(.withdrawn(seen.subtracting(projects).sorted()))
+                }
+                if outcome.maintainedIDs == projects, !projects.isEmpty { try await checkFilter(&outcome) }
+                return outcome
+            }
+            pass += 1
+        }
+    }
+
+    private func readOnce() async throws -> Outcome {
         async let all = readProjects()
         async let maintained = readMaintained()
         var outcome = try await all
@@ -33,6 +60,22 @@ struct ProjectListings {
         outcome.maintainedPages = other.pages
         outcome.maintainedFailure = other.failure
         return outcome
+    }
+
+    /// Both listings are the same: either the user maintains everything, or the server ignores `min_access_level`, as
+    /// servers do with parameters that they don't know. One that knows it refuses a level that doesn't exist.
+    private func checkFilter(_ outcome: inout Outcome) async throws {
+        let answer = try await client.get(
+            "/projects?membership=true&min_access_level=1&simple=true&per_page=1", for: .maintainerProjects)
+        guard answer.status != 400 else { return }
+        let reason = Unreadable(
+            .maintainerProjects, .unsupported, "this GitLab doesn't show that it applies `min_access_level`",
+            exchange: answer.exchange)
+        var tally = ListingTally(.maintainerProjects)
+        tally.fail(reason.message)
+        outcome.maintained = tally.proof
+        outcome.maintainedIDs = []
+        outcome.maintainedFailure = reason
     }
 
     private func readProjects() async throws -> Outcome {
@@ -55,7 +98,7 @@ struct ProjectListings {
         let proof = tally.proof
         return Outcome(
             projects: proof, maintained: proof, candidates: candidates, namespaces: namespaces,
-            projectsFailure: failure)
+            projectsFailure: failure, malformed: tally.malformed)
     }
 
     /// GitLab's keyset pages tell no total; an offset page of one row does, up to 10,000 rows.

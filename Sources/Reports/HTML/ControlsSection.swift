@@ -14,7 +14,8 @@ struct ControlsSection: ReportSection {
         let frameworks = self.frameworks
         guard !frameworks.isEmpty else { return page.paragraph("No rule names a control.") }
         page.paragraph(
-            "The rules are relevant to these controls. Whether a control is satisfied is for its reviewer to say: none rests "
+            "The rules are relevant to these controls. Whether a control is satisfied is for its reviewer to say: "
+                + "none rests "
                 + "on this tool alone, and controls that no rule is relevant to are not covered.", class: "lead")
         let columns: [HTMLPage.Column] = [
             .init("Control"), .init("Rules", numeric: true), .init("Passed", numeric: true),

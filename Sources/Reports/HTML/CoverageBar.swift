@@ -4,10 +4,10 @@
 struct CoverageBar {
     let tally: Tally
 
-    private static let width = 96
+    private static let width = 72
 
     func write(_ page: HTMLPage) {
-        guard tally.applicable > 0 else { return page.span("nothing judged", class: "sub") }
+        guard tally.applicable > 0 else { return }
         let shares = [
             ("pass", tally.pass), ("waived", tally.waived), ("unverified", tally.unverified), ("fail", tally.fail),
         ]
@@ -15,14 +15,14 @@ struct CoverageBar {
             "\(Wording.number(tally.pass)) passed, \(Wording.number(tally.waived)) waived, "
             + "\(Wording.number(tally.unverified)) not verified, \(Wording.number(tally.fail)) failed"
         let attributes: [MarkupWriter.Attribute] = [
-            ("class", "bar"), ("role", "img"), ("aria-label", label), ("width", "\(Self.width)"), ("height", "10"),
-            ("viewBox", "0 0 \(Self.width) 10"),
+            ("class", "bar"), ("role", "img"), ("aria-label", label), ("width", "\(Self.width)"), ("height", "8"),
+            ("viewBox", "0 0 \(Self.width) 8"),
         ]
         page.markup.element("svg", attributes) {
             var x = 0
             for (name, width) in Self.widths(shares) where width > 0 {
                 let place: [MarkupWriter.Attribute] = [
-                    ("class", name), ("x", "\(x)"), ("y", "0"), ("width", "\(width)"), ("height", "10"),
+                    ("class", name), ("x", "\(x)"), ("y", "0"), ("width", "\(width)"), ("height", "8"),
                 ]
                 page.markup.element("rect", place)
                 x += width

@@ -21,7 +21,7 @@ struct CoverageSection: ReportSection {
             "What each integration let the audit see. An import counts as complete only where its numbers prove it.",
             class: "lead")
         let columns: [HTMLPage.Column] = [
-            .init("Integration"), .init("Import and its proof"), .init("Results"), .init("Repositories", numeric: true),
+            .init("Integration"), .init("Import and its proof"), .init("Repositories", numeric: true),
             .init("Evaluated", numeric: true), .init("Failed", numeric: true), .init("Not verified", numeric: true),
             .init("Waived", numeric: true), .init("Not applicable", numeric: true), .init("Requests", numeric: true),
         ]
@@ -60,9 +60,11 @@ struct CoverageSection: ReportSection {
                     "\(integration.owner.kind) \(VisibleText.clipped(integration.owner.name, to: 80))", class: "sub")
             }
             page.cell { importState(integration, page) }
-            page.cell { CoverageBar(tally: tally).write(page) }
             page.number(integration.repositories)
-            page.number(tally.evaluated)
+            page.markup.element("td", [("class", "number")]) {
+                page.markup.text(Wording.number(tally.evaluated))
+                CoverageBar(tally: tally).write(page)
+            }
             page.number(tally.fail, emphasis: "fail")
             page.number(tally.unverified, emphasis: "unverified")
             page.number(tally.waived)
@@ -83,6 +85,10 @@ struct CoverageSection: ReportSection {
         let proofs = (contents.listings[integration.name] ?? []).map(\.proof)
         let main = proofs.first { $0.fact == .projects || $0.fact == .installationRepositories } ?? proofs.first
         if let main { page.span(Self.proof(main), class: "sub") }
+        guard integration.stale > 0 else { return }
+        page.span(
+            "\(Wording.count(integration.stale, "repository", "repositories")) kept from an earlier run as stale",
+            class: "sub")
     }
 
     /// `230 of 230 announced, 3 pages`.
@@ -100,7 +106,6 @@ struct CoverageSection: ReportSection {
             page.rowHeader { page.markup.text("Total") }
             let complete = contents.integrations.filter { $0.importState == .complete }.count
             page.cell("\(Wording.number(complete)) of \(Wording.number(contents.integrations.count)) proven complete")
-            page.cell("")
             page.number(contents.integrations.reduce(0) { $0 + $1.repositories })
             page.number(outcome.applicable - outcome.unverified)
             page.number(outcome.fails, emphasis: "fail")

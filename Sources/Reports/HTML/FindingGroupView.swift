@@ -1,4 +1,5 @@
-// Shows a rule's open findings: what is wrong, why it matters, how to fix it, who can, and each subject with its evidence.
+// Shows a rule's open findings: what is wrong, why it matters, how to fix it, who can, and each subject with its
+// evidence.
 
 import Foundation
 import Inventory
@@ -12,7 +13,7 @@ struct FindingGroupView {
 
     func write(_ findings: [FindingRecord], _ page: HTMLPage) {
         let anchor = "c-\(contents.ruleSlugs[group.rule.id])"
-        page.markup.element("section", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")]) {
+        page.markup.element("article", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")]) {
             page.markup.element("h3", [("id", "\(anchor)-title")]) {
                 page.chip(group.severity)
                 page.markup.text(" \(group.rule.title)")

@@ -11,10 +11,12 @@ struct FindingView {
         page.markup.element("li", [("id", Self.anchor(finding)), ("class", "finding")]) {
             page.markup.element("div", [("class", "what")]) {
                 page.subject(VisibleText.clipped(finding.subject, to: 300), url: finding.subjectURL, class: "subject")
+                page.markup.text(" ")
                 page.link(
                     to: "i-\(contents.integrationSlugs[finding.integration])", finding.integration, class: "where")
                 if let waiver = contents.waiver(finding.waiver), waiver.expired {
                     let anchor = "w-\(contents.waiverSlugs[waiver.waiver.id])"
+                    page.markup.text(" ")
                     page.link(
                         to: anchor, "waiver \(waiver.waiver.id) expired \(waiver.waiver.expires)", class: "expired")
                 }

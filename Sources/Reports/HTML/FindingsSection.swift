@@ -21,7 +21,8 @@ struct FindingsSection: ReportSection {
         let shown = quotas.reduce(0, +)
         if shown < contents.outcome.fails {
             page.paragraph(
-                "\(Wording.number(shown)) of \(Wording.count(contents.outcome.fails, "open finding")) are shown with their "
+                "\(Wording.number(shown)) of \(Wording.count(contents.outcome.fails, "open finding")) are shown "
+                    + "with their "
                     + "evidence, the others are counted by rule and integration: see junit.xml, or finding_view in the "
                     + "snapshot.", class: "truncated")
         }

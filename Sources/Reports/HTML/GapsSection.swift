@@ -22,7 +22,7 @@ struct GapsSection: ReportSection {
                 .init("Integration"), .init("What could not be read"), .init("Why"), .init("Missing permission"),
                 .init("Subjects", numeric: true), .init("Rules it blocks"),
             ]
-            page.table("Gaps by integration", columns) {
+            page.table("Gaps by integration", columns, class: "gaps") {
                 page.markup.element("tbody") {
                     for gap in contents.gaps.prefix(budget.gaps) { row(gap, page) }
                 }

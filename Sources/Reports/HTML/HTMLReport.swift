@@ -9,7 +9,8 @@ struct HTMLReport {
 
     static let styleSheetName = "report.css"
 
-    /// Scripts, frames, forms and anything from elsewhere are forbidden; CI servers that show reports forbid inline style.
+    /// Scripts, frames, forms and anything from elsewhere are forbidden; CI servers that show reports forbid inline
+    /// style.
     private static let policy =
         "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
 
@@ -106,8 +107,9 @@ struct HTMLReport {
                     + "\(Wording.number(outcome.waived)) waived, \(Wording.number(outcome.passes)) passed, "
                     + "\(Wording.number(outcome.notApplicable)) not applicable.")
             page.paragraph(
-                "Written by forgeaudit from \(contents.fileName), SHA-256 of its content \(contents.run.contentSHA256). "
-                    + "For machines: junit.xml, where that report was asked for, and the snapshot itself.")
+                "Written by forgeaudit from \(contents.fileName), SHA-256 of its content "
+                    + "\(contents.run.contentSHA256). For machines: junit.xml, where that report was asked "
+                    + "for, and the snapshot itself.")
         }
     }
 }

@@ -12,8 +12,10 @@ struct MethodSection: ReportSection {
 
     func write(_ page: HTMLPage) {
         page.paragraph(
-            "The tool reads what each integration's own credential may read, keeps the answers' facts and their evidence in "
-                + "one snapshot file, and judges that file. This page is a function of the snapshot: the same snapshot gives "
+            "The tool reads what each integration's own credential may read, keeps the answers' facts and their "
+                + "evidence in "
+                + "one snapshot file, and judges that file. This page is a function of the snapshot: the same "
+                + "snapshot gives "
                 + "the same page.", class: "lead")
         definitions(page)
         readings(page)
@@ -71,7 +73,8 @@ struct MethodSection: ReportSection {
 
     private static let limits = [
         "No forge lets a webhook's secret be read: the audit can't tell whether a hook has one, or which.",
-        "GitHub's API doesn't tell who installed an App: that rests on what the configuration names, checked against the "
+        "GitHub's API doesn't tell who installed an App: that rests on what the configuration names, checked "
+            + "against the "
             + "organization's members.",
         "GitLab's system hooks are visible to administrators only: a rebuild that one of them triggers isn't seen.",
         "A group's webhooks are readable with Owner access on the group alone; elsewhere their results are unverified.",

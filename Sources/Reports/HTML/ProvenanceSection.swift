@@ -28,8 +28,10 @@ struct ProvenanceSection: ReportSection {
         let repositories = contents.integrations.reduce(0) { $0 + $1.repositories }
         page.entry(
             "Scope",
-            "\(Wording.count(contents.integrations.count, "integration")) of \(Wording.count(owners, "owner")), reaching "
-                + "\(Wording.count(repositories, "repository", "repositories")) (one that several reach counts for each)"
+            "\(Wording.count(contents.integrations.count, "integration")) of \(Wording.count(owners, "owner")), "
+                + "reaching "
+                + "\(Wording.count(repositories, "repository", "repositories")) (one that several reach counts "
+                + "for each)"
         )
         let excluded = contents.integrations.filter { $0.excluded > 0 }
         page.entry(
@@ -57,7 +59,8 @@ struct ProvenanceSection: ReportSection {
         let requests = contents.integrations.reduce(contents.sharedRequests) { $0 + $1.requests }
         page.entry(
             "Requests",
-            "\(Wording.number(requests)), of which \(Wording.number(contents.sharedRequests)) are shared by integrations"
+            "\(Wording.number(requests)), of which \(Wording.number(contents.sharedRequests)) are shared by "
+                + "integrations"
         )
         page.entry("Collected by", "forgeaudit \(run.toolVersion), snapshot schema \(run.schemaVersion)")
         page.entry("Configuration") {
@@ -78,7 +81,8 @@ struct ProvenanceSection: ReportSection {
         page.entry("Rules, SHA-256") { page.code(audit.rulesSHA256) }
         page.entry(
             "Threshold",
-            "findings of severity \(audit.failOn.rawValue) or above decide; up to \(audit.maxUnverifiedPercent) % of the "
+            "findings of severity \(audit.failOn.rawValue) or above decide; up to \(audit.maxUnverifiedPercent) % "
+                + "of the "
                 + "results may be unverified")
     }
 }

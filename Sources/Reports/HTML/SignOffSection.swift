@@ -10,7 +10,8 @@ struct SignOffSection: ReportSection {
 
     func write(_ page: HTMLPage) {
         page.paragraph(
-            "This sign-off is about the snapshot and the policy below, and about no other state. Compare the digests with "
+            "This sign-off is about the snapshot and the policy below, and about no other state. Compare the "
+                + "digests with "
                 + "those of the files that were reviewed.")
         page.markup.element("dl", [("class", "facts")]) {
             page.entry("Snapshot's content, SHA-256") { page.code(contents.run.contentSHA256) }

@@ -27,7 +27,8 @@ struct UnverifiedSection: ReportSection {
             return page.paragraph("Nothing: every rule could judge every subject that it applies to.")
         }
         page.paragraph(
-            "These results are neither good nor bad: the audit couldn't see what it would have had to see. Granting what is "
+            "These results are neither good nor bad: the audit couldn't see what it would have had to see. "
+                + "Granting what is "
                 + "missing, and running again, decides them.", class: "lead")
         let columns: [HTMLPage.Column] = [
             .init("Why"), .init("Missing permission"), .init("Rules and their results"),

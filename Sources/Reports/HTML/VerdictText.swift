@@ -50,20 +50,25 @@ struct VerdictText {
                 ? "everything was seen"
                 : "\(outcome.unverifiedPercent) % of the results could not be verified "
                     + "(\(outcome.maxUnverifiedPercent) % are tolerated)"
-            return
-                "No open finding at or above the threshold \(threshold), every import is proven complete, and \(share)."
+            let blocked = contents.integrations.filter { $0.importState == .blocked }.count
+            let imports =
+                blocked == 0
+                ? "every import is proven complete"
+                : "the forges block \(Wording.count(blocked, "import")), all others are proven complete"
+            return "No open finding at or above the threshold \(threshold), \(imports), and \(share)."
         }
     }
 
-    /// The first steps, most urgent first; at most four.
+    /// The first steps, most urgent first; at most five.
     func steps(_ openFails: [OpenFailCount]) -> [Step] {
         let outcome = contents.outcome
         var steps: [Step] = []
-        for count in openFails where count.severity >= outcome.failOn && steps.count < 2 {
+        for count in openFails where count.severity >= outcome.failOn && steps.count < 3 {
             let title = contents.rule(count.rule)?.title ?? count.rule
+            let findings = Wording.count(count.findings, "\(count.severity.rawValue) finding")
             steps.append(
                 Step(
-                    text: "\(title): \(Wording.count(count.findings, "\(count.severity.rawValue) finding"))",
+                    text: "\(title): \(findings) in \(places(of: count.rule))",
                     anchor: "c-\(contents.ruleSlugs[count.rule])"))
         }
         if let open = contents.integrations.first(where: { Self.isOpen($0.importState) }) {
@@ -77,15 +82,15 @@ struct VerdictText {
         if let permission = mostWanted {
             steps.append(
                 Step(
-                    text:
-                        "Grant \(permission.name): it decides \(Wording.count(permission.results, "unverified result"))",
+                    text: "Grant \(permission.name): it decides "
+                        + Wording.count(permission.results, "unverified result"),
                     anchor: "unverified"))
         }
         if contents.waivers.contains(where: \.expired) {
             let expired = contents.waivers.filter(\.expired).count
             steps.append(Step(text: "Renew or resolve \(Wording.count(expired, "expired waiver"))", anchor: "waivers"))
         }
-        return Array(steps.prefix(4))
+        return Array(steps.prefix(5))
     }
 
     /// Waivers in force that end within 30 days of the audit's date.
@@ -106,6 +111,15 @@ struct VerdictText {
         case .incomplete, .failed, nil: true
         case .complete, .blocked: false
         }
+    }
+
+    /// The integrations that the rule fails in, by name while there are few.
+    private func places(of rule: String) -> String {
+        let names = contents.integrations.map(\.name).filter {
+            contents.tallies.of(integration: $0, rule: rule).fail > 0
+        }
+        return names.count > 2
+            ? Wording.count(names.count, "integration") : Wording.list(names.map { VisibleText.clipped($0, to: 60) })
     }
 
     private var unseen: String {

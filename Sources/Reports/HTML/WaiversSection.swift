@@ -14,13 +14,14 @@ struct WaiversSection: ReportSection {
     func write(_ page: HTMLPage) {
         guard !contents.waivers.isEmpty else { return page.paragraph("The policy holds no waiver.") }
         page.paragraph(
-            "An expired waiver covers nothing: what it covered is among the findings again. The expired ones come first.",
+            "An expired waiver covers nothing: what it covered is among the findings again. The expired ones come "
+                + "first.",
             class: "lead")
         let columns: [HTMLPage.Column] = [
             .init("Waiver"), .init("State"), .init("Covers"), .init("Reason"), .init("Owner and approver"),
             .init("Created"), .init("Ends"), .init("Matches", numeric: true),
         ]
-        page.table("Waivers", columns) {
+        page.table("Waivers of the policy, expired ones first", columns, class: "waived-results") {
             page.markup.element("tbody") {
                 for record in contents.waivers.prefix(budget.waivers) { row(record, page) }
             }
@@ -48,12 +49,11 @@ struct WaiversSection: ReportSection {
                     page.subject(VisibleText.clipped(ticket, to: 120), url: ticket, class: "sub")
                 }
             }
-            page.cell(
-                "\(VisibleText.clipped(waiver.owner, to: 80)), approved by \(VisibleText.clipped(waiver.approvedBy, to: 80))"
-            )
-            page.cell(waiver.created?.description ?? "not stated")
+            let owner = VisibleText.clipped(waiver.owner, to: 80)
+            page.cell("\(owner), approved by \(VisibleText.clipped(waiver.approvedBy, to: 80))")
+            page.cell { page.span(waiver.created?.description ?? "not stated", class: "date") }
             page.cell {
-                page.span(waiver.expires.description, class: "strong")
+                page.span(waiver.expires.description, class: "strong date")
                 page.span(distance(record), class: "sub")
             }
             page.number(record.matches)

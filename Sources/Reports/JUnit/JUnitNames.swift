@@ -39,8 +39,8 @@ struct JUnitNames {
         return name
     }
 
-    /// The subject's path on one line. Class and name together stay below 512 UTF-16 units, with room for a suffix; what
-    /// is cut off is told apart by a digest.
+    /// The subject's path on one line. Class and name together stay below 512 UTF-16 units, with room for a suffix;
+    /// what is cut off is told apart by a digest.
     private func name(of finding: FindingRecord) -> String {
         let name = VisibleText.line(finding.subject)
         let limit = 512 - classname.utf16.count - 1 - 40

@@ -7,7 +7,8 @@ package struct JUnitOptions: Sendable, Hashable {
         case subject
         /// One test case for each rule of an integration, listing the first findings in its text.
         case check
-        /// `subject`, but `check` for an integration with more than 5,000 cases, which CI servers refuse or show badly.
+        /// `subject`, but `check` for an integration with more than 5,000 cases, and for all where the file would hold
+        /// more than 12,000 findings: CI servers refuse larger files or show them badly.
         case auto
     }
 
@@ -17,4 +18,6 @@ package struct JUnitOptions: Sendable, Hashable {
 
     /// The most cases of an integration that `auto` writes one by one.
     static let caseLimit = 5_000
+    /// The most findings of all integrations together that `auto` writes one by one: about 10 MB.
+    static let findingLimit = 12_000
 }

@@ -7,7 +7,7 @@ import Snapshots
 extension JUnitReport {
     typealias Property = (name: String, value: String)
 
-    /// What is the same for every suite of the file.
+    /// What is the same for every suite of the file: it stands in the first.
     var common: [Property] {
         [
             ("audit.schema", "1"), ("audit.tool_version", contents.audit.toolVersion),
@@ -20,23 +20,27 @@ extension JUnitReport {
         ]
     }
 
+    /// Property names are unique in the whole file, so those of a suite begin with its name: there are readers that put
+    /// the properties of all suites together, and refuse a name that they have seen.
     func properties(
-        of integration: IntegrationRecord, slug: String, detail: JUnitOptions.Detail, _ markup: MarkupWriter
+        of integration: IntegrationRecord, slug: String, detail: JUnitOptions.Detail, first: Bool,
+        _ markup: MarkupWriter
     ) {
         let tally = contents.tallies.of(integration: integration.name)
         let own: [Property] = [
-            ("audit.integration", integration.name), ("audit.integration_kind", integration.forge.kind.rawValue),
-            ("audit.forge", integration.forge.apiURL),
-            ("audit.owner", "\(integration.owner.kind) \(integration.owner.name)"),
-            ("audit.import_state", integration.importState?.rawValue ?? "interrupted"),
-            ("audit.repositories", String(integration.repositories)),
+            ("integration", integration.name), ("integration_kind", integration.forge.kind.rawValue),
+            ("forge", integration.forge.apiURL),
+            ("owner", "\(integration.owner.kind) \(integration.owner.name)"),
+            ("import_state", integration.importState?.rawValue ?? "interrupted"),
+            ("repositories", String(integration.repositories)),
             ("coverage.evaluated", String(tally.evaluated)), ("coverage.passed", String(tally.pass)),
             ("coverage.failed", String(tally.fail)), ("coverage.could_not_verify", String(tally.unverified)),
             ("coverage.waived", String(tally.waived)), ("coverage.not_applicable", String(tally.notApplicable)),
-            ("audit.detail", detail.rawValue), ("audit.report", "index.html#i-\(slug)"),
+            ("detail", detail.rawValue), ("report", "index.html#i-\(slug)"),
         ]
         markup.element("properties") {
-            for property in common + own { write(property, markup) }
+            if first { for property in common { write(property, markup) } }
+            for property in own { write((name: "audit.\(slug).\(property.name)", value: property.value), markup) }
         }
     }
 

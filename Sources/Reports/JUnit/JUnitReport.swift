@@ -22,28 +22,30 @@ struct JUnitReport {
 
     private func write(_ integration: IntegrationRecord, id: Int, _ markup: MarkupWriter) throws {
         let slug = contents.integrationSlugs[integration.name]
-        var detail = options.detail
-        var tally = JUnitTally()
-        if detail != .check {
-            tally = try count(integration, slug: slug, .subject)
-            if detail == .auto && tally.tests > JUnitOptions.caseLimit {
-                detail = .check
-                notice(
-                    "\(integration.name) has \(Wording.number(tally.tests)) test cases: junit.xml holds one for each rule. "
-                        + "Their names differ from one run's to the next when that changes: choose a detail to pin them"
-                )
-            } else {
-                detail = .subject
-            }
-        }
-        if detail == .check { tally = try count(integration, slug: slug, .check) }
+        let (detail, tally) = try choose(integration, slug: slug)
         try suite("audit.\(slug)", id: id, tally, markup) {
-            properties(of: integration, slug: slug, detail: detail, markup)
+            properties(of: integration, slug: slug, detail: detail, first: id == 0, markup)
         } cases: {
             try forEachCase(of: integration, slug: slug, detail) { write($0, markup) }
         } output: {
             output(of: integration)
         }
+    }
+
+    /// The detail that the integration is written in, and the counts of its cases.
+    private func choose(
+        _ integration: IntegrationRecord, slug: String
+    ) throws -> (detail: JUnitOptions.Detail, tally: JUnitTally) {
+        guard options.detail != .check else { return (.check, try count(integration, slug: slug, .check)) }
+        let findings = contents.outcome.fails + contents.outcome.waived
+        if options.detail == .subject || findings <= JUnitOptions.findingLimit {
+            let tally = try count(integration, slug: slug, .subject)
+            if options.detail == .subject || tally.tests <= JUnitOptions.caseLimit { return (.subject, tally) }
+        }
+        notice(
+            "junit.xml holds one test case for each rule of \(integration.name), as there are too many findings. Their "
+                + "names differ from one run's to the next when that changes: choose a detail to pin them")
+        return (.check, try count(integration, slug: slug, .check))
     }
 
     private func count(_ integration: IntegrationRecord, slug: String, _ detail: JUnitOptions.Detail) throws

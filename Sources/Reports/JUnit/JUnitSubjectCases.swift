@@ -18,48 +18,50 @@ struct JUnitSubjectCases {
 
     static let evaluated = "check evaluated"
 
+    /// The cases of a rule whose names don't depend on its findings.
+    private struct Head {
+        let rule: String
+        let classname: String
+        let cases: [JUnitCase]
+    }
+
     /// Calls `body` for each case, by rule in the catalogue's order, then by subject.
     func forEach(_ body: (JUnitCase) throws -> Void) throws {
+        // Read before the findings stream: a snapshot answers one question at a time.
+        let heads = try contents.rules.map { rule in
+            let classname = "audit.\(slug).\(contents.ruleSlugs[rule.id])"
+            return Head(rule: rule.id, classname: classname, cases: try fixedCases(of: rule, classname: classname))
+        }
         var names = JUnitNames()
-        try walk(names: { names.begin($0, fixed: $1) }, fixed: { _ in }, finding: { finding, _ in names.note(finding) })
+        try walk(heads, begin: { names.begin($0.classname, fixed: $0.cases.map(\.name)) }) { finding, _ in
+            names.note(finding)
+        }
         try walk(
-            names: { names.begin($0, fixed: $1) }, fixed: body,
+            heads,
+            begin: { head in
+                names.begin(head.classname, fixed: head.cases.map(\.name))
+                for junitCase in head.cases { try body(junitCase) }
+            },
             finding: { finding, classname in
-                try body(
-                    JUnitCase(classname: classname, name: names.take(finding), result: try result(finding)))
+                try body(JUnitCase(classname: classname, name: names.take(finding), result: result(finding)))
             })
     }
 
     /// One pass over rules and findings in step: findings come in the order of the rules.
     private func walk(
-        names: (String, [String]) -> Void, fixed: (JUnitCase) throws -> Void,
-        finding body: (FindingRecord, String) throws -> Void
+        _ heads: [Head], begin: (Head) throws -> Void, finding body: (FindingRecord, String) throws -> Void
     ) throws {
-        var remaining = contents.rules[...]
-        var classname = ""
-        func begin(_ rule: RuleRecord) throws {
-            classname = "audit.\(slug).\(contents.ruleSlugs[rule.id])"
-            let cases = try fixedCases(of: rule, classname: classname)
-            names(classname, cases.map(\.name))
-            for junitCase in cases { try fixed(junitCase) }
-        }
-        /// Begins every rule up to and including `rule`, all that are left where it is nil.
-        func advance(through rule: String?) throws {
-            while let next = remaining.popFirst() {
-                try begin(next)
-                if next.id == rule { return }
-            }
-        }
-        var current: String?
+        var remaining = heads[...]
+        var current: Head?
         let query = FindingQuery(order: .integration, integration: integration.name, fails: true)
         try contents.snapshot.forEachFinding(query) { finding in
-            if finding.rule != current {
-                try advance(through: finding.rule)
-                current = finding.rule
+            while current?.rule != finding.rule, let next = remaining.popFirst() {
+                try begin(next)
+                current = next
             }
-            try body(finding, classname)
+            try body(finding, current?.classname ?? "")
         }
-        try advance(through: nil)
+        for head in remaining { try begin(head) }
     }
 
     private func fixedCases(of rule: RuleRecord, classname: String) throws -> [JUnitCase] {
@@ -70,7 +72,7 @@ struct JUnitSubjectCases {
         return [JUnitCase(classname: classname, name: Self.evaluated, result: .pass)]
     }
 
-    private func result(_ finding: FindingRecord) throws -> JUnitCase.Result {
+    private func result(_ finding: FindingRecord) -> JUnitCase.Result {
         let rule = contents.rule(finding.rule)
         let fact = "\(rule?.title ?? finding.rule): \(finding.reason)"
         let waiver = contents.waiver(finding.waiver)

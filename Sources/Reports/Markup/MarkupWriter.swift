@@ -136,11 +136,12 @@ final class MarkupWriter {
         "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr",
     ]
 
-    /// Elements before which white space means nothing: a line each keeps the file readable and diffs small.
+    /// Elements before which white space means nothing, or is needed where there is no style sheet: a line each keeps
+    /// the file readable and diffs small.
     private static let startsLine: Set<String> = [
-        "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "div", "h1",
-        "h2",
+        "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "article", "div",
+        "h1", "h2",
         "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "details",
-        "symbol",
+        "symbol", "span",
     ]
 }

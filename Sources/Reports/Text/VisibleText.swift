@@ -1,6 +1,8 @@
-// Makes invisible and forbidden characters visible, so that a hostile name can neither break a report nor disguise itself.
+// Makes invisible and forbidden characters visible, so that a hostile name can neither break a report nor disguise
+// itself.
 
-/// The text as a report may hold it: code points that XML forbids, and those that reorder or hide text, become `\u{1B}`.
+/// The text as a report may hold it: code points that XML forbids, and those that reorder or hide text, become
+/// `\u{1B}`.
 enum VisibleText {
     /// Keeps newlines and tabs. Everything that stays is legal in XML 1.0 and in HTML.
     static func of(_ text: String) -> String {

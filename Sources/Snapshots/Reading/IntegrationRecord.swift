@@ -16,6 +16,8 @@ package struct IntegrationRecord: Sendable, Hashable {
     package let importDoubt: String?
     package let repositories: Int
     package let excluded: Int
+    /// Repositories that only an earlier run saw, kept because this one couldn't read them; not among `repositories`.
+    package let stale: Int
     /// Requests made for this integration alone.
     package let requests: Int
     package let bytes: Int
@@ -31,9 +33,12 @@ extension Snapshot {
                 database,
                 sql: """
                     SELECT i.*, f.kind, f.api_url, f.version,
-                      (SELECT count(*) FROM integration_repository r WHERE r.integration_id = i.id) AS repositories,
+                      (SELECT count(*) FROM integration_repository r WHERE r.integration_id = i.id
+                        AND r.stale_since IS NULL) AS repositories,
                       (SELECT count(*) FROM integration_repository r WHERE r.integration_id = i.id AND r.excluded)
                         AS excluded,
+                      (SELECT count(*) FROM integration_repository r WHERE r.integration_id = i.id
+                        AND r.stale_since IS NOT NULL) AS stale,
                       e.requests, e.bytes, a.name AS app, s.installation_id, s.configured_account, u.username
                     FROM integration i JOIN forge f ON f.id = i.forge_id
                       LEFT JOIN (SELECT integration_id, count(*) AS requests, sum(bytes) AS bytes
@@ -65,6 +70,7 @@ extension IntegrationRecord {
         importDoubt = row["import_doubt"]
         repositories = row["repositories"]
         excluded = row["excluded"]
+        stale = row["stale"]
         requests = row["requests"] ?? 0
         bytes = row["bytes"] ?? 0
         if let app: String = row["app"], let installation: Int64 = row["installation_id"] {

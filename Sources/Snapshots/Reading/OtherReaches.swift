@@ -18,9 +18,9 @@ struct OtherReaches {
             sql: """
                 SELECT ir.repository_id, i.name, i.owner_kind, i.owner_name
                 FROM integration_repository ir JOIN integration i ON i.id = ir.integration_id
-                WHERE ir.repository_id IN (
+                WHERE ir.stale_since IS NULL AND ir.repository_id IN (
                   SELECT x.repository_id FROM integration_repository x JOIN integration o ON o.id = x.integration_id
-                  GROUP BY x.repository_id HAVING count(DISTINCT o.owner_kind || ' ' || o.owner_name) > 1)
+                  WHERE x.stale_since IS NULL GROUP BY x.repository_id HAVING count(DISTINCT o.owner_kind || ' ' || o.owner_name) > 1)
                 ORDER BY i.name
                 """)
         while let row = try rows.next() {

@@ -29,17 +29,19 @@ struct RepositoryReader {
         let rows = try Row.fetchCursor(
             database,
             sql: """
-                SELECT r.*, ir.excluded, ir.listed_in, ir.access, ir.access_exchange_id, ir.access_gap_id, ir.hooks,
+                SELECT r.*, ir.excluded, ir.listed_in, ir.stale_since, ir.access, ir.access_exchange_id, ir.access_gap_id, ir.hooks,
                   ir.hooks_exchange_id, ir.hooks_gap_id
                 FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
                 WHERE ir.integration_id = ? ORDER BY r.path, r.id
                 """, arguments: [id])
         while let row = try rows.next() {
             let repository = Repository(row: row)
+            let stale: String? = row["stale_since"]
             try body(
                 RepositorySubject(
                     integration: integration, repository: repository, excluded: row["excluded"],
-                    listedIn: row["listed_in"], access: access(row), rebuildHookURL: rebuildHookURL,
+                    listedIn: row["listed_in"], staleSince: stale.flatMap(Timestamp.parse), access: access(row),
+                    rebuildHookURL: rebuildHookURL,
                     hooks: try hooks(row),
                     groupHooks: repository.namespaceAncestry.compactMap { groups[$0] },
                     alsoReachedBy: others.others(of: row["id"], than: integration)))

@@ -74,7 +74,7 @@ struct SubjectStream {
             database,
             sql: """
                 SELECT e.path, EXISTS (SELECT 1 FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
-                  WHERE ir.integration_id = e.integration_id AND r.path = e.path) AS reached,
+                  WHERE ir.integration_id = e.integration_id AND r.path = e.path AND ir.stale_since IS NULL) AS reached,
                   (SELECT max(x.id) FROM exchange x WHERE x.integration_id = e.integration_id
                     AND x.fact IN ('projects', 'installation-repositories')) AS exchange_id
                 FROM expectation e WHERE e.integration_id = ? ORDER BY e.path

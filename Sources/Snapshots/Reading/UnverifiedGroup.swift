@@ -20,8 +20,8 @@ package struct UnverifiedGroup: Sendable, Hashable {
 }
 
 extension Snapshot {
-    /// Every group, by integration, rule in the catalogue's order and reason. Their number doesn't grow with that of the
-    /// repositories.
+    /// Every group, by integration, rule in the catalogue's order and reason. Their number doesn't grow with that of
+    /// the repositories.
     package func unverifiedGroups() throws -> [UnverifiedGroup] {
         try reading { database in
             try Row.fetchAll(

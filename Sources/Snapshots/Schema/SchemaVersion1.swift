@@ -48,30 +48,6 @@ enum SchemaVersion1 {
           import_doubt TEXT,
           CHECK (import_state IS NOT 'complete' OR import_doubt IS NULL)
         ) STRICT;
-        CREATE TABLE exchange (
-          id INTEGER NOT NULL PRIMARY KEY,
-          integration_id INTEGER REFERENCES integration (id),
-          fact TEXT NOT NULL,
-          method TEXT NOT NULL,
-          path TEXT NOT NULL,
-          status INTEGER,
-          request_id TEXT,
-          server_date TEXT,
-          bytes INTEGER NOT NULL CHECK (bytes >= 0),
-          body_sha256 TEXT,
-          attempts INTEGER NOT NULL CHECK (attempts >= 1),
-          failure TEXT
-        ) STRICT;
-        CREATE TABLE gap (
-          id INTEGER NOT NULL PRIMARY KEY,
-          integration_id INTEGER REFERENCES integration (id),
-          fact TEXT NOT NULL,
-          cause TEXT NOT NULL,
-          message TEXT NOT NULL,
-          missing_permission TEXT,
-          subjects INTEGER NOT NULL CHECK (subjects >= 1)
-        ) STRICT;
-        CREATE INDEX gap_by_integration ON gap (integration_id);
         CREATE TABLE app (
           id INTEGER NOT NULL PRIMARY KEY,
           name TEXT NOT NULL UNIQUE,
@@ -84,6 +60,34 @@ enum SchemaVersion1 {
           exchange_id INTEGER REFERENCES exchange (id),
           gap_id INTEGER REFERENCES gap (id)
         ) STRICT;
+        CREATE TABLE exchange (
+          id INTEGER NOT NULL PRIMARY KEY,
+          integration_id INTEGER REFERENCES integration (id),
+          app_id INTEGER REFERENCES app (id),
+          fact TEXT NOT NULL,
+          method TEXT NOT NULL,
+          path TEXT NOT NULL,
+          status INTEGER,
+          request_id TEXT,
+          server_date TEXT,
+          bytes INTEGER NOT NULL CHECK (bytes >= 0),
+          body_sha256 TEXT,
+          attempts INTEGER NOT NULL CHECK (attempts >= 1),
+          failure TEXT,
+          CHECK ((integration_id IS NULL) <> (app_id IS NULL))
+        ) STRICT;
+        CREATE INDEX exchange_by_integration ON exchange (integration_id);
+        CREATE UNIQUE INDEX exchange_of_app ON exchange (app_id, method, path) WHERE app_id IS NOT NULL;
+        CREATE TABLE gap (
+          id INTEGER NOT NULL PRIMARY KEY,
+          integration_id INTEGER REFERENCES integration (id),
+          fact TEXT NOT NULL,
+          cause TEXT NOT NULL,
+          message TEXT NOT NULL,
+          missing_permission TEXT,
+          subjects INTEGER NOT NULL CHECK (subjects >= 1)
+        ) STRICT;
+        CREATE INDEX gap_by_integration ON gap (integration_id);
         CREATE TABLE app_permission (
           app_id INTEGER NOT NULL REFERENCES app (id),
           kind TEXT NOT NULL CHECK (kind IN ('requested', 'required')),
@@ -193,7 +197,8 @@ enum SchemaVersion1 {
           integration_id INTEGER NOT NULL REFERENCES integration (id),
           repository_id INTEGER NOT NULL REFERENCES repository (id),
           excluded INTEGER NOT NULL CHECK (excluded IN (0, 1)),
-          listed_in INTEGER NOT NULL REFERENCES exchange (id),
+          listed_in INTEGER REFERENCES exchange (id),
+          stale_since TEXT,
           access TEXT CHECK (access IN ('held', 'below', 'unreadable')),
           access_exchange_id INTEGER REFERENCES exchange (id),
           access_gap_id INTEGER REFERENCES gap (id),
@@ -201,6 +206,7 @@ enum SchemaVersion1 {
           hooks_exchange_id INTEGER REFERENCES exchange (id),
           hooks_gap_id INTEGER REFERENCES gap (id),
           PRIMARY KEY (integration_id, repository_id),
+          CHECK ((listed_in IS NULL) = (stale_since IS NOT NULL)),
           CHECK ((access IS 'unreadable') = (access_gap_id IS NOT NULL)),
           CHECK ((hooks IS 'unreadable') = (hooks_gap_id IS NOT NULL))
         ) STRICT, WITHOUT ROWID;
@@ -344,7 +350,7 @@ enum SchemaVersion1 {
           ORDER BY f.severity_rank DESC, f.rule_id, i.name, f.subject_path;
         CREATE VIEW repository_access_view AS
           SELECT i.name AS integration, i.owner_kind, i.owner_name, g.kind AS forge, r.path, r.visibility, r.archived,
-            ir.excluded, ir.access, gap.message AS access_gap, r.web_url
+            ir.excluded, ir.access, gap.message AS access_gap, ir.stale_since, r.web_url
           FROM integration_repository ir JOIN integration i ON i.id = ir.integration_id
             JOIN repository r ON r.id = ir.repository_id JOIN forge g ON g.id = r.forge_id
             LEFT JOIN gap ON gap.id = ir.access_gap_id

@@ -8,6 +8,8 @@ struct IntegrationRows {
     let id: Int64
     let forgeID: Int64
     let exclude: [SubjectPattern]
+    /// See `SnapshotWriter.aliases`.
+    var aliases: [ExchangeID: ExchangeID] = [:]
     /// Row id by the forge's repository id.
     private var repositories: [Int64: Int64] = [:]
 
@@ -24,7 +26,7 @@ struct IntegrationRows {
         case .forgeVersion(let version):
             try write(version, into: database)
         case .installation(let status):
-            try InstallationRows.write(status, integration: id, into: database)
+            try InstallationRows.write(status.movingExchange(aliases), integration: id, into: database)
         case .membership(let membership):
             try InstallationRows.write(membership, integration: id, into: database)
         case .token(let status):
@@ -33,6 +35,8 @@ struct IntegrationRows {
             try TokenRows.write(user, integration: id, into: database)
         case .repositories(let page, let exchange):
             for repository in page { try write(repository, listedIn: exchange, into: database) }
+        case .withdrawn(let gone):
+            for repository in gone { try withdraw(repository, from: database) }
         case .access(let accesses):
             for access in accesses { try write(access, into: database) }
         case .hooks(let repository, let hooks):
@@ -77,6 +81,17 @@ struct IntegrationRows {
             """
             INSERT INTO integration_repository (integration_id, repository_id, excluded, listed_in) VALUES (?, ?, ?, ?)
             """, [id, repository, exclude.contains { $0.matches(row.path) }, exchange])
+    }
+
+    private mutating func withdraw(_ forgeRepository: Int64, from database: Database) throws {
+        guard let repository = repositories.removeValue(forKey: forgeRepository) else { return }
+        try database.run(
+            "DELETE FROM integration_repository WHERE integration_id = ? AND repository_id = ?", [id, repository])
+        try database.run(
+            """
+            DELETE FROM repository
+            WHERE id = ? AND NOT EXISTS (SELECT 1 FROM integration_repository WHERE repository_id = repository.id)
+            """, [repository])
     }
 
     private func write(_ access: RepositoryAccess, into database: Database) throws {

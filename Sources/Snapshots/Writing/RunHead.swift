@@ -23,6 +23,53 @@ enum RunHead {
         return (integrations, apps)
     }
 
+    /// Prepares a run that is taken up: the integrations in `whole` keep their rows, every other one loses them and is
+    /// written anew. Fingerprints are renewed for all, because their salt is.
+    static func renew(
+        _ plan: RunPlan, keeping whole: Set<String>, in database: Database
+    ) throws -> (integrations: [String: IntegrationRows], apps: [String: Int64]) {
+        var apps: [String: Int64] = [:]
+        for app in plan.apps {
+            apps[app.name] = try database.integer("SELECT id FROM app WHERE name = ?", [app.name])
+        }
+        try database.execute(
+            sql: """
+                UPDATE app SET exchange_id = NULL, gap_id = NULL;
+                DELETE FROM app_permission WHERE kind = 'requested';
+                DELETE FROM app_event WHERE kind = 'requested';
+                DELETE FROM gap WHERE integration_id IS NULL;
+                """)
+        var integrations: [String: IntegrationRows] = [:]
+        for integration in plan.integrations {
+            if whole.contains(integration.integration.id) {
+                guard case .token(let fingerprint) = integration.connection else { continue }
+                try database.run(
+                    """
+                    UPDATE token SET fingerprint = ?
+                    WHERE integration_id = (SELECT id FROM integration WHERE name = ?)
+                    """, [fingerprint, integration.integration.id])
+            } else {
+                try removeIntegration(integration.integration.id, from: database)
+                integrations[integration.integration.id] = try insert(integration, apps: apps, into: database)
+            }
+        }
+        try database.execute(
+            sql: "DELETE FROM repository WHERE id NOT IN (SELECT repository_id FROM integration_repository)")
+        return (integrations, apps)
+    }
+
+    private static func removeIntegration(_ name: String, from database: Database) throws {
+        guard let id = try database.integer("SELECT id FROM integration WHERE name = ?", [name]) else { return }
+        // Children before parents.
+        for table in [
+            "webhook", "group_hooks", "integration_repository", "listing", "expectation", "token_scope", "token_user",
+            "token", "installation_permission", "installation_event", "installation", "gap", "exchange",
+        ] {
+            try database.execute(sql: "DELETE FROM \(table) WHERE integration_id = ?", arguments: [id])
+        }
+        try database.execute(sql: "DELETE FROM integration WHERE id = ?", arguments: [id])
+    }
+
     private static func writePlatform(_ plan: RunPlan, into database: Database) throws {
         for organization in plan.organizations {
             try database.run("INSERT INTO platform_organization (name) VALUES (?)", [organization.name])

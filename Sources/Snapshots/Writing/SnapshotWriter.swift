@@ -9,46 +9,69 @@ package import Inventory
 package actor SnapshotWriter {
     private let queue: DatabaseQueue
     private let file: URL
-    private var integrations: [String: IntegrationRows] = [:]
-    private var apps: [String: Int64] = [:]
+    private var integrations: [String: IntegrationRows]
+    private var apps: [String: Int64]
+    /// Rows of Apps' exchanges that stand under another id than the one they came with.
+    private var aliases: [ExchangeID: ExchangeID] = [:]
 
     /// Creates `file` with an empty schema and writes the run's head. An existing file is an error.
     package init(creating file: URL, plan: RunPlan) throws {
         self.file = file
-        do {
+        let (queue, head) = try Self.opening(file) {
             try Self.createEmpty(file)
-            var configuration = GRDB.Configuration()
-            configuration.prepareDatabase { database in
-                try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
-            }
-            queue = try DatabaseQueue(path: file.path, configuration: configuration)
+            let queue = try Self.connect(file)
             try Schema.migrator().migrate(queue)
-            (integrations, apps) = try queue.write { database in
-                try RunHead.write(plan, into: database)
-            }
-        } catch let error as DatabaseError {
-            throw SnapshotsError(.disk, "can't write the snapshot \(file.path): \(error.message ?? "SQLite error")")
+            return (queue, try queue.write { try RunHead.write(plan, into: $0) })
         }
+        self.queue = queue
+        (integrations, apps) = head
+    }
+
+    /// Takes up the run that `leftover` describes. What is whole in it stays; every other integration starts anew.
+    package init(resuming leftover: Leftover, plan: RunPlan) throws {
+        let file = leftover.file
+        self.file = file
+        let (queue, head) = try Self.opening(file) {
+            let queue = try Self.connect(file)
+            return (queue, try queue.write { try RunHead.renew(plan, keeping: leftover.whole, in: $0) })
+        }
+        self.queue = queue
+        (integrations, apps) = head
     }
 
     /// Writes observations of one integration, in order, in one transaction.
     package func write(_ observations: [Observation], of integration: String) throws {
         guard var rows = integrations[integration] else { return }
+        rows.aliases = aliases
         try inTransaction { database in
             for observation in observations { try rows.write(observation, into: database) }
         }
         integrations[integration] = rows
     }
 
-    /// Writes an exchange that several integrations share.
-    package func write(shared exchange: Exchange) throws {
-        try inTransaction { try ExchangeRow.insert(exchange, integration: nil, into: $0) }
+    /// Writes an exchange that the integrations of an App share.
+    package func write(_ exchange: Exchange, ofApp name: String) throws {
+        guard let app = apps[name] else { return }
+        var id = exchange.id
+        try inTransaction { id = try ExchangeRow.insert(exchange, app: app, into: $0) }
+        if id != exchange.id { aliases[exchange.id] = id }
     }
 
     /// Writes what GitHub says of an App.
     package func write(_ app: Observed<App>, named name: String) throws {
         guard let id = apps[name] else { return }
-        try inTransaction { try AppRows.write(app, id: id, into: $0) }
+        let aliases = aliases
+        try inTransaction { try AppRows.write(app.movingExchange(aliases), id: id, into: $0) }
+    }
+
+    /// Copies what the published snapshot `earlier` knew of integrations that couldn't be read in full now. Copied rows
+    /// say since when they are stale.
+    package func carryOver(from earlier: URL) throws {
+        do {
+            try queue.writeWithoutTransaction { try CarryOver.run(from: earlier, in: $0) }
+        } catch let error as DatabaseError {
+            throw SnapshotsError(.disk, "can't carry over from \(earlier.path): \(error.message ?? "SQLite error")")
+        }
     }
 
     /// Seals the run: its end, whether everything is proven complete, and the digest over all observations. After it
@@ -62,6 +85,22 @@ package actor SnapshotWriter {
             try database.run("UPDATE run SET content_sha256 = ?", [try ContentDigest.compute(database)])
         }
         try close()
+    }
+
+    private static func connect(_ file: URL) throws -> DatabaseQueue {
+        var configuration = GRDB.Configuration()
+        configuration.prepareDatabase { database in
+            try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
+        }
+        return try DatabaseQueue(path: file.path, configuration: configuration)
+    }
+
+    private static func opening<Value>(_ file: URL, _ body: () throws -> Value) throws -> Value {
+        do {
+            return try body()
+        } catch let error as DatabaseError {
+            throw SnapshotsError(.disk, "can't write the snapshot \(file.path): \(error.message ?? "SQLite error")")
+        }
     }
 
     /// SQLite takes over the mode of the file it finds, also for the journals beside it.
@@ -83,10 +122,6 @@ package actor SnapshotWriter {
     }
 
     private func inTransaction(_ body: (Database) throws -> Void) throws {
-        do {
-            try queue.write(body)
-        } catch let error as DatabaseError {
-            throw SnapshotsError(.disk, "can't write the snapshot \(file.path): \(error.message ?? "SQLite error")")
-        }
+        try Self.opening(file) { try queue.write(body) }
     }
 }

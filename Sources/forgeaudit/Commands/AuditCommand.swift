@@ -22,7 +22,7 @@ struct AuditCommand: AsyncParsableCommand {
     func run() async throws {
         let log = output.logger
         let (config, option, output, asOf) = (config, snapshot, output, asOf)
-        try await CommandBody.run(log) {
+        try await CommandBody.run(log, format: output.logFormat) {
             let workspace = try Workspace(reading: config.config)
             try workspace.snapshots.create()
             let lock = try workspace.snapshots.lock()

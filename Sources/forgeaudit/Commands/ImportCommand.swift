@@ -16,16 +16,19 @@ struct ImportCommand: AsyncParsableCommand {
     @OptionGroup var output: LogOptions
     @OptionGroup var network: NetworkOptions
 
+    @Flag(help: "Start anew instead of taking up an interrupted run.")
+    var fresh = false
+
     func run() async throws {
         let log = output.logger
-        let (config, output, network) = (config, output, network)
-        try await CommandBody.run(log) {
+        let (config, output, network, fresh) = (config, output, network, fresh)
+        try await CommandBody.run(log, format: output.logFormat) {
             var workspace = try Workspace(reading: config.config)
             try workspace.resolveSecrets()
             try workspace.snapshots.create()
             let lock = try workspace.snapshots.lock()
             defer { withExtendedLifetime(lock) {} }
-            let step = ImportStep(workspace: workspace, options: output, network: network, log: log)
+            let step = ImportStep(workspace: workspace, options: output, network: network, log: log, fresh: fresh)
             let started = try await step.run()
             let file = try workspace.snapshots.publish(workspace.snapshots.partial, startedAt: started)
             workspace.snapshots.prune(keep: workspace.config.snapshots.keep)

@@ -15,7 +15,7 @@ struct ReportCommand: AsyncParsableCommand {
     func run() async throws {
         let log = output.logger
         let (config, option, output) = (config, snapshot, output)
-        try await CommandBody.run(log) {
+        try await CommandBody.run(log, format: output.logFormat) {
             let workspace = try Workspace(reading: config.config)
             return try ReportStep(workspace: workspace, options: output, log: log)
                 .run(on: workspace.snapshotFile(option))

@@ -6,8 +6,11 @@ import Foundation
 import Logging
 
 enum CommandBody {
-    /// Interruption ends `body` at its next suspension and gives status 130.
-    static func run(_ log: Logger, _ body: @escaping @Sendable () async throws -> ExitStatus) async throws {
+    /// Interruption ends `body` at its next suspension and gives status 130. Problems of the config are printed as
+    /// compilers do, or logged like everything else where `format` is for machines.
+    static func run(
+        _ log: Logger, format: LogOptions.Format = .text, _ body: @escaping @Sendable () async throws -> ExitStatus
+    ) async throws {
         let task = Task { try await body() }
         let trap = SignalTrap { task.cancel() }
         defer { trap.release() }
@@ -18,15 +21,29 @@ enum CommandBody {
             log.warning("interrupted")
             status = .interrupted
         } catch let error as ConfigErrors {
-            Standard.error(error.description)
+            tell(error.errors, omitted: error.omitted, text: error.description, log, format)
             status = .couldNotRun
         } catch let error as ConfigProblems {
-            Standard.error(error.description)
+            tell(error.errors, omitted: 0, text: error.description, log, format)
             status = .couldNotRun
         } catch {
             log.error("\(error)")
             status = .couldNotRun
         }
         if status != .clean { throw status.code }
+    }
+
+    private static func tell(
+        _ errors: [ConfigError], omitted: Int, text: String, _ log: Logger, _ format: LogOptions.Format
+    ) {
+        guard format == .json else { return Standard.error(text) }
+        for error in errors {
+            var place: Logger.Metadata = [
+                "file": "\(error.file)", "line": "\(error.line)", "column": "\(error.column)",
+            ]
+            if let hint = error.hint { place["hint"] = "\(hint)" }
+            log.error("\(error.message)", metadata: place)
+        }
+        if omitted > 0 { log.error("there are more problems", metadata: ["omitted": "\(omitted)"]) }
     }
 }

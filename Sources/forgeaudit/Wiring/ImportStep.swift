@@ -16,28 +16,68 @@ struct ImportStep {
     let network: NetworkOptions
     let log: Logger
 
-    /// Returns the instant at which the run started, which names the snapshot.
+    /// Whether to start anew even where an interrupted run could be taken up.
+    let fresh: Bool
+
+    /// Returns the instant at which the run started, which names the snapshot. A run that takes up an interrupted one
+    /// started when that one did.
     func run() async throws -> Date {
-        let started = options.now()
-        workspace.snapshots.removePartial()
-        let plan = workspace.runPlan(startedAt: started)
-        let writer = try SnapshotWriter(creating: workspace.snapshots.partial, plan: plan)
+        let plan = workspace.runPlan(startedAt: options.now())
+        let leftover = leftover(plan)
+        let writer: SnapshotWriter
+        if let leftover {
+            writer = try SnapshotWriter(resuming: leftover, plan: plan)
+        } else {
+            workspace.snapshots.removePartial()
+            writer = try SnapshotWriter(creating: workspace.snapshots.partial, plan: plan)
+        }
+        let context = context(after: leftover?.lastExchange ?? 0)
+        let importPlan = workspace.importPlan(context).without(leftover?.whole ?? [])
+        let progress = ProgressLine(
+            integrations: importPlan.integrations.count, log: log, onTerminal: options.showsProgress)
+        defer { progress.clear() }
+        let run = ImportRun(
+            plan: importPlan, writer: writer, concurrency: workspace.config.transport.connections,
+            progress: progress.show)
+        try await run.run()
+        let earlier = workspace.snapshots.latest.resolvingSymlinksInPath()
+        if FileManager.default.fileExists(atPath: earlier.path) {
+            do {
+                try await writer.carryOver(from: earlier)
+            } catch {
+                log.warning("nothing carried over from the last snapshot", metadata: ["reason": "\(error)"])
+            }
+        }
+        try await writer.finish(at: options.now())
+        return leftover?.startedAt ?? plan.startedAt
+    }
+
+    private func leftover(_ plan: RunPlan) -> Leftover? {
+        guard !fresh else { return nil }
+        switch Leftover.find(workspace.snapshots.partial, plan: plan, now: options.now()) {
+        case .none:
+            return nil
+        case .unusable(let reason):
+            log.info("an interrupted run can't be taken up", metadata: ["reason": "\(reason)"])
+            return nil
+        case .usable(let leftover):
+            log.info(
+                "taking up an interrupted run",
+                metadata: [
+                    "started": "\(Timestamp.format(leftover.startedAt))", "whole": "\(leftover.whole.count)",
+                ])
+            return leftover
+        }
+    }
+
+    private func context(after lastExchange: ExchangeID) -> ForgeContext {
         let settings = workspace.config.transport
         var limits = TransportLimits()
         limits.connections = settings.connections
         limits.timeoutSeconds = settings.timeoutSeconds
         let transport = CurlTransport(limits: limits, userAgent: Tool.userAgent, connectTo: network.connectTo)
-        let context = ForgeContext(
+        return ForgeContext(
             transport: transport, now: options.now, waitSeconds: settings.waitBudgetSeconds,
-            concurrency: settings.connections)
-        let progress = ProgressLine(
-            integrations: plan.integrations.count, log: log, onTerminal: options.showsProgress)
-        defer { progress.clear() }
-        let run = ImportRun(
-            plan: workspace.importPlan(context), writer: writer, concurrency: settings.connections,
-            progress: progress.show)
-        try await run.run()
-        try await writer.finish(at: options.now())
-        return started
+            concurrency: settings.connections, lastExchange: lastExchange)
     }
 }

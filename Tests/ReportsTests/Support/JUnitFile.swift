@@ -1,0 +1,54 @@
+// A junit.xml as a CI server sees it.
+
+import Foundation
+
+struct JUnitFile {
+    struct Case: Hashable {
+        let suite: String
+        let classname: String
+        let name: String
+        /// `failure`, `error`, `skipped`, or `pass`.
+        let result: String
+        let type: String
+        let message: String
+        let text: String
+    }
+
+    struct Suite {
+        let name: String
+        let attributes: [String: String]
+        let cases: [Case]
+
+        func count(_ result: String) -> Int { cases.filter { $0.result == result }.count }
+        func attribute(_ name: String) -> Int { attributes[name].flatMap(Int.init) ?? -1 }
+    }
+
+    let suites: [Suite]
+    let properties: [String: String]
+
+    var cases: [Case] { suites.flatMap(\.cases) }
+
+    init(_ rendered: Rendered) {
+        let parsed = ParsedMarkup.xml(rendered.directory.appendingPathComponent("junit.xml"))
+        var suites: [Suite] = []
+        let byParent = Dictionary(grouping: parsed.elements.indices, by: { parsed.elements[$0].parent ?? -1 })
+        for index in parsed.elements.indices where parsed.elements[index].name == "testsuite" {
+            let suite = parsed.elements[index]
+            let name = suite.attributes["name"] ?? ""
+            let cases = (byParent[index] ?? []).filter { parsed.elements[$0].name == "testcase" }.map { place in
+                let element = parsed.elements[place]
+                let result = (byParent[place] ?? []).first.map { parsed.elements[$0] }
+                return Case(
+                    suite: name, classname: element.attributes["classname"] ?? "",
+                    name: element.attributes["name"] ?? "",
+                    result: result?.name ?? "pass", type: result?.attributes["type"] ?? "",
+                    message: result?.attributes["message"] ?? "", text: result?.text ?? "")
+            }
+            suites.append(Suite(name: name, attributes: suite.attributes, cases: cases))
+        }
+        self.suites = suites
+        properties = Dictionary(
+            parsed.all("property").map { ($0.attributes["name"] ?? "", $0.attributes["value"] ?? "") },
+            uniquingKeysWith: { first, _ in first })
+    }
+}

@@ -1,0 +1,113 @@
+// What was observed comes back out of the file as it went in.
+
+import Foundation
+import Inventory
+import Snapshots
+import Testing
+
+struct RoundTripTests {
+    @Test("Observations come back as subjects, with their evidence and their reasons")
+    func subjects() async throws {
+        let folder = try TestFolder()
+        let snapshot = try Snapshot.edit(try await TestRun.write(folder.file("s.sqlite")))
+        var subjects: [Subject] = []
+        try snapshot.replaceAudit { try $0.forEachSubject { subjects.append($0) } }
+        #expect(
+            subjects.map { "\($0.key.kind.rawValue) \($0.key.path)" } == [
+                "integration hub", "installation installation 99", "expectation acme/web", "repository acme/old-site",
+                "repository acme/web", "integration lab", "token token", "repository g/a", "repository g/b",
+                "repository g/c",
+            ])
+        guard case .installation(let installation) = subjects[1], case .repository(let old) = subjects[3],
+            case .integration(let lab) = subjects[5], case .token(let token) = subjects[6],
+            case .repository(let a) = subjects[7], case .repository(let b) = subjects[8],
+            case .repository(let c) = subjects[9]
+        else { return #expect(Bool(false), "the subjects have other kinds") }
+        guard case .known(.present(let present), 1) = installation.status else {
+            return #expect(Bool(false), "the installation isn't there")
+        }
+        #expect(present.permissions == ["contents": .read, "metadata": .read])
+        #expect(installation.requiredPermissions == ["contents": .read])
+        #expect(installation.app.value?.permissions == ["contents": .write])
+        guard case .unreadable(let gap) = installation.installerMembership else {
+            return #expect(Bool(false), "a gap became a fact")
+        }
+        #expect(gap.missingPermission == "members: read")
+        #expect(old.excluded)
+        #expect(lab.importState == .incomplete)
+        #expect(lab.importDoubt == "page 2 is missing")
+        #expect(lab.listings.map(\.complete) == [false])
+        guard case .known(.accepted(let accepted), 10) = token.status else {
+            return #expect(Bool(false), "the token isn't accepted")
+        }
+        #expect(accepted.expiresOn?.description == "2027-01-31")
+        #expect(a.access == .known(.held, 10))
+        #expect(b.access == .known(.below, 10))
+        #expect(c.access.value == nil, "an access that was never read is unreadable")
+        #expect(a.hooks.value?.first?.branchFilter == .wildcard("release/*"))
+        #expect(b.hooks.value == nil)
+    }
+
+    @Test("Reports read the run, the integrations, their listings and their gaps")
+    func records() async throws {
+        let folder = try TestFolder()
+        let file = try await TestRun.write(folder.file("s.sqlite"))
+        try TestRun.audit(file)
+        let snapshot = try Snapshot.read(file)
+        let run = try snapshot.run()
+        #expect(run.startedAt == TestRun.start)
+        #expect(!run.complete)
+        #expect(run.contentSHA256.count == 64)
+        let integrations = try snapshot.integrations()
+        #expect(integrations.map(\.name) == ["hub", "lab"])
+        #expect(integrations.map(\.repositories) == [2, 3])
+        #expect(integrations.map(\.excluded) == [1, 0])
+        #expect(integrations[0].connection == "GitHub App app, installation 99 on acme-inc")
+        #expect(try snapshot.sharedRequests() == 1)
+        let listings = try snapshot.listings()
+        #expect(listings.map(\.integration) == ["hub", "lab"])
+        #expect(listings.map(\.proof.complete) == [true, false])
+        let hooks = try snapshot.gaps().first { $0.integration == "lab" }
+        #expect(hooks?.subjects == 2)
+        #expect(hooks?.blockedRules == ["second", "first"])
+    }
+
+    @Test("Findings come back in the asked order, grouped where they lack the same")
+    func findings() async throws {
+        let folder = try TestFolder()
+        let file = try await TestRun.write(folder.file("s.sqlite"))
+        try TestRun.audit(file)
+        let snapshot = try Snapshot.read(file)
+        var order: [String] = []
+        try snapshot.forEachFinding(FindingQuery(fails: true)) { order.append($0.fingerprint) }
+        #expect(order == ["1", "2"])
+        order = []
+        try snapshot.forEachFinding(FindingQuery(order: .integration, fails: true)) { order.append($0.fingerprint) }
+        #expect(order == ["2", "1"], "by rule in the catalogue's order")
+        #expect(try snapshot.openFailCounts().map(\.rule) == ["first", "second"])
+        #expect(try snapshot.openFails(of: "first", limit: 5).first?.evidence.first?.requestID == "r-10")
+        let groups = try snapshot.unverifiedGroups()
+        #expect(groups.map(\.open) == [30])
+        #expect(groups.first?.missing.permission == "Maintainer")
+        let group = try #require(groups.first)
+        #expect(try snapshot.examples(of: group, limit: 20).count == 20)
+        let outcome = try snapshot.outcome()
+        #expect(outcome.gatingFails == 1)
+        #expect(outcome.unverified == 30)
+        #expect(outcome.incompleteImports == 1)
+        #expect(outcome.verdict == .notMet)
+    }
+
+    @Test("A second audit replaces the first as a whole")
+    func replacing() async throws {
+        let folder = try TestFolder()
+        let file = try await TestRun.write(folder.file("s.sqlite"))
+        #expect(throws: SnapshotsError.self) { try Snapshot.read(file).audit() }
+        try TestRun.audit(file)
+        try TestRun.audit(file)
+        #expect(try Snapshot.read(file).outcome().fails == 2)
+        struct Stop: Error {}
+        #expect(throws: Stop.self) { try Snapshot.edit(file).replaceAudit { _ in throw Stop() } }
+        #expect(try Snapshot.read(file).outcome().fails == 2)
+    }
+}
