@@ -90,6 +90,7 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: ["FixtureForge", "Snapshots", "Inventory", "forgeaudit", "fixture-forge"],
+            exclude: ["demo-verdicts.md"],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

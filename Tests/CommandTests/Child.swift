@@ -1,0 +1,63 @@
+// Starts one of the built executables and waits for its end without blocking a thread of the test runner.
+import Foundation
+
+/// A process whose output goes to files, so that no pipe can fill up.
+struct Child: Sendable {
+    private let process: Process
+    private let outputFile: URL
+    private let errorFile: URL
+    /// Waits for the end.
+    private let end: Task<Void, Never>
+
+    /// The executables lie beside the test bundle.
+    static func executable(_ name: String) -> URL {
+        URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
+    }
+
+    /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds.
+    init(_ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+        let files = FileManager.default
+        let base = files.temporaryDirectory.appending(path: "forgeaudit-child-\(UUID().uuidString)")
+        outputFile = base.appendingPathExtension("out")
+        errorFile = base.appendingPathExtension("err")
+        for file in [outputFile, errorFile] { _ = files.createFile(atPath: file.path, contents: nil) }
+        let process = Process()
+        process.executableURL = Self.executable(executable)
+        process.arguments = arguments
+        process.currentDirectoryURL = folder
+        process.environment = environment.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { given, _ in given }
+        process.standardInput = FileHandle.nullDevice
+        process.standardOutput = try FileHandle(forWritingTo: outputFile)
+        process.standardError = try FileHandle(forWritingTo: errorFile)
+        let (ends, report) = AsyncStream.makeStream(of: Void.self)
+        end = Task { for await _ in ends {} }
+        process.terminationHandler = { _ in report.finish() }
+        try process.run()
+        self.process = process
+    }
+
+    var identifier: Int32 { process.processIdentifier }
+
+    /// Sends a signal; nothing to a process that has ended, whose number may be another's by now.
+    func send(_ signal: Int32) {
+        if process.isRunning { kill(identifier, signal) }
+    }
+
+    /// Waits for the end and gives what the process left behind. A test that is given up ends the process.
+    func finished() async throws -> Run {
+        defer {
+            try? FileManager.default.removeItem(at: outputFile)
+            try? FileManager.default.removeItem(at: errorFile)
+        }
+        await withTaskCancellationHandler {
+            await end.value
+        } onCancel: {
+            send(SIGKILL)
+        }
+        if process.isRunning { process.waitUntilExit() }
+        return Run(
+            status: process.terminationStatus, exited: process.terminationReason == .exit,
+            output: try String(contentsOf: outputFile, encoding: .utf8),
+            errors: try String(contentsOf: errorFile, encoding: .utf8))
+    }
+}

@@ -1,0 +1,48 @@
+// Looks for secrets where there must be none.
+import Foundation
+
+/// Finds tokens and keys in bytes, also where SQLite has cut one in two.
+struct SecretSearch {
+    private let needles: [(name: String, pieces: [Data])]
+
+    /// Looks for the values, by name; those under 24 bytes would be found by chance and are left out.
+    init(_ secrets: [(name: String, value: String)]) {
+        needles = secrets.filter { $0.value.utf8.count >= 24 }.map { name, value in
+            let bytes = Data(value.utf8)
+            return (name, [Data(bytes.prefix(bytes.count / 2)), Data(bytes.suffix(bytes.count / 2))])
+        }
+    }
+
+    var count: Int { needles.count }
+
+    /// Values by file name: tokens whole, private keys line by line.
+    static func secrets(in files: [String: Data]) -> [(name: String, value: String)] {
+        files.sorted { $0.key < $1.key }.flatMap { name, data in
+            String(decoding: data, as: UTF8.self).split(separator: "\n").enumerated()
+                .filter { !$0.element.hasPrefix("-----") }
+                .map { ("\(name):\($0.offset + 1)", String($0.element)) }
+        }
+    }
+
+    /// Names of secrets that stand in `data`, and `JWT` where something in it looks like one.
+    func hits(in data: Data) -> [String] {
+        var hits = needles.filter { needle in needle.pieces.contains { data.range(of: $0) != nil } }.map(\.name)
+        if Self.holdsWebToken(data) { hits.append("JWT") }
+        return hits
+    }
+
+    /// Every JSON Web Token begins with `{"` in Base64; it's followed by far more than sixteen characters.
+    private static func holdsWebToken(_ data: Data) -> Bool {
+        var rest = data[...]
+        while let found = rest.range(of: Data("eyJ".utf8)) {
+            let next = rest[found.upperBound...]
+            let characters = next.prefix(16).prefix { byte in
+                byte == 0x2D || byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
+                    || (0x61...0x7A).contains(byte)
+            }
+            if characters.count == 16 { return true }
+            rest = next
+        }
+        return false
+    }
+}
