@@ -1,4 +1,4 @@
-// Shows a rule's open findings: what is wrong, why it matters, how to fix it, who can, and each subject with its
+// Shows a rule's open findings: what is wrong, why it matters, how to fix it, whose it is, and each subject with its
 // evidence.
 
 import Foundation
@@ -20,12 +20,11 @@ struct FindingGroupView {
             }
             page.markup.element("p", [("class", "meta")]) {
                 page.code(group.rule.id)
-                page.markup.text(" · \(Wording.count(group.findings, "open finding")) in \(affectedCount)")
+                page.markup.text(" · \(Wording.count(group.findings, "open finding")) in \(affectedCount) of \(who)")
             }
             page.markup.element("dl", [("class", "guide")]) {
-                page.entry("Why it matters", VisibleText.clipped(group.rule.rationale, to: 700))
-                page.entry("How to fix it", VisibleText.clipped(group.rule.remediation, to: 700))
-                page.entry("Who can", who)
+                page.entry("Why it matters") { page.prose(VisibleText.clipped(group.rule.rationale, to: 700)) }
+                page.entry("How to fix it") { page.prose(VisibleText.clipped(group.rule.remediation, to: 700)) }
             }
             let shown = list(findings, page)
             if shown.count < group.findings { page.paragraph(rest(shown), class: "truncated") }
@@ -54,12 +53,12 @@ struct FindingGroupView {
 
     private var affectedCount: String { Wording.count(affected.count, "integration") }
 
-    /// The owners of the integrations concerned: they attached them, and they can change them.
+    /// The owners of the integrations concerned: they attached them, and answer for them.
     private var who: String {
         let owners = Set(affected.map { "\($0.owner.kind) \($0.owner.name)" }).sorted()
         let listed = owners.prefix(6).map { VisibleText.clipped($0, to: 80) }
         let more = owners.count > 6 ? ["\(owners.count - 6) more"] : []
-        return owners.isEmpty ? "the platform's administrators" : "the owners: " + Wording.list(listed + more)
+        return owners.isEmpty ? "the platform's own" : Wording.list(listed + more)
     }
 
     /// `37 more: acme-github 30, acme-gitlab 7. See junit.xml.`

@@ -22,7 +22,9 @@ struct FindingView {
                 }
             }
             page.markup.element("div", [("class", "detail")]) {
-                page.paragraph(VisibleText.clipped(finding.reason, to: 300), class: "reason")
+                page.markup.element("p", [("class", "reason")]) {
+                    page.prose(VisibleText.clipped(finding.reason, to: 300))
+                }
                 if let observed = finding.observed { labelled("Observed", observed, page) }
                 if let expected = finding.expected { labelled("Expected", expected, page) }
                 evidence(finding, page)

@@ -122,6 +122,19 @@ struct HTMLPage {
         }
     }
 
+    /// Text in which what stands between two backticks is code, as the rules' texts are written.
+    func prose(_ text: String) {
+        let parts = text.split(separator: "`", omittingEmptySubsequences: false)
+        for (index, part) in parts.enumerated() {
+            // A backtick without its partner stays one.
+            if index % 2 == 1, index < parts.count - 1 {
+                code(String(part))
+            } else {
+                markup.text(index % 2 == 1 ? "`\(part)" : String(part))
+            }
+        }
+    }
+
     func entry(_ term: String, _ text: String) { entry(term) { markup.text(text) } }
 
     static func classed(_ name: String?) -> [MarkupWriter.Attribute] { name.map { [("class", $0)] } ?? [] }

@@ -79,7 +79,9 @@ struct UnverifiedSection: ReportSection {
         page.markup.element("tr") {
             page.cell {
                 page.span(CauseText.of(line.missing.cause), class: "strong")
-                page.span(VisibleText.clipped(line.reason, to: 300), class: "sub")
+                page.markup.element("span", [("class", "sub")]) {
+                    page.prose(VisibleText.clipped(line.reason, to: 300))
+                }
                 page.span("while reading \(line.missing.fact)", class: "sub")
             }
             page.cell(line.missing.permission.map { VisibleText.clipped($0, to: 120) } ?? "not a matter of permission")
