@@ -8,7 +8,8 @@ extension Repository {
     /// Nil where the object lacks id, path or namespace. Its `permissions` are a lower bound of the access and ignored.
     init?(gitlabPayload row: JSONValue) {
         guard let id = row["id"]?.integer, id > 0, let path = row["path_with_namespace"]?.string, !path.isEmpty,
-            path.utf8.count <= 1024, let namespace = row["namespace"], let namespacePath = namespace["full_path"]?.string
+            path.utf8.count <= 1024, let namespace = row["namespace"],
+            let namespacePath = namespace["full_path"]?.string
         else { return nil }
         let deletion = row["marked_for_deletion_on"]?.string ?? row["marked_for_deletion_at"]?.string
         let deletionDay = deletion.map { CalendarDay(String($0.prefix(10))) ?? CalendarDay(.distantFuture) }
@@ -16,7 +17,7 @@ extension Repository {
             id: id, path: path, defaultBranch: row["default_branch"]?.string.map { PayloadText.bounded($0) },
             visibility: row["visibility"]?.string.map { SafeText.clean($0) }, archived: row["archived"]?.bool,
             disabled: nil, empty: row["empty_repo"]?.bool, pendingDeletionOn: deletionDay,
-            namespacePath: String(namespacePath.prefix(1024)),
+            namespacePath: PayloadText.bounded(namespacePath, limit: 1024),
             inUserNamespace: namespace["kind"]?.string.map { $0 == "user" },
             webURL: row["web_url"]?.string.flatMap { WebURL.checked($0) })
     }
