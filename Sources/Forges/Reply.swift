@@ -35,7 +35,8 @@ struct Reply {
     }
 
     /// An answer came.
-    init(fact: Fact, response: HTTPResponse, forge: Forge) {
+    /// `sent` are the request's own header fields, which the answer may repeat.
+    init(fact: Fact, response: HTTPResponse, sent: [HTTPHeader]) {
         self.response = response
         transient = false
         let parsed = try? JSONDocument(parsing: response.body)
@@ -44,12 +45,13 @@ struct Reply {
             message = ""
             problem =
                 parsed == nil
-                ? Unreadable(fact, .malformed, "the forge answered \(response.status) with a body that isn't JSON") : nil
+                ? Unreadable(fact, .malformed, "the forge answered \(response.status) with a body that isn't JSON")
+                : nil
             return
         }
         document = nil
-        message = Self.message(parsed?.root)
-        problem = Self.problem(fact, response, message: message, forge: forge)
+        message = Self.message(parsed?.root, sent)
+        problem = Self.problem(fact, response, message: message)
     }
 
     var serverDate: Date? { response?.headers["date"].flatMap(HTTPDate.parse) }
@@ -61,16 +63,17 @@ struct Reply {
     }
 
     /// Both forges' envelopes: `message` (text or object), `error`, `error_description`.
-    private static func message(_ body: JSONValue?) -> String {
+    private static func message(_ body: JSONValue?, _ sent: [HTTPHeader]) -> String {
         guard let body else { return "" }
         let parts = [
             body["message"]?.string, body["error"]?.string, body["error_description"]?.string,
             body["documentation_url"]?.string.flatMap { $0.contains("rate-limits") ? "(rate limit)" : nil },
         ]
-        return SafeText.clean(parts.compactMap { $0 }.joined(separator: ": "))
+        let text = parts.compactMap { $0 }.joined(separator: ": ")
+        return SafeText.clean(SafeText.hiding(sent.map(\.value), in: text))
     }
 
-    private static func problem(_ fact: Fact, _ response: HTTPResponse, message: String, forge: Forge) -> Unreadable {
+    private static func problem(_ fact: Fact, _ response: HTTPResponse, message: String) -> Unreadable {
         let words = message.isEmpty ? "" : ": \(message)"
         let text = "the forge answered \(response.status)\(words)"
         switch response.status {
