@@ -26,8 +26,12 @@ struct Answer {
         if case .problem(let problem) = outcome { problem } else { nil }
     }
 
+    /// Whether the forge itself says that there is no such thing: a proxy's 404 isn't in its words.
+    var isNotFound: Bool { status == 404 && !message.isEmpty }
+
     /// The gap for a body whose shape isn't the documented one.
     func malformed(_ fact: Fact, _ detail: String) -> Unreadable {
-        Unreadable(fact, .malformed, "the forge's answer doesn't have the documented form: \(detail)", exchange: exchange)
+        Unreadable(
+            fact, .malformed, "the forge's answer doesn't have the documented form: \(detail)", exchange: exchange)
     }
 }

@@ -26,11 +26,15 @@ final class AppCredential: Credential {
     }
 
     func secondChance(_ response: HTTPResponse, message: String, attempt: Int) async -> Double? {
-        guard attempt == 1, message.contains("claim ('exp')") || message.contains("claim ('iat')"),
+        guard attempt <= 4, message.contains("claim ('exp')") || message.contains("claim ('iat')"),
             let server = response.headers["date"].flatMap(HTTPDate.parse)
         else { return nil }
         let difference = server.timeIntervalSince(now())
-        skew.withLock { $0 = difference }
-        return 0
+        // Once per difference: the try that learns it need not be the first, another may have failed on its way.
+        let isNews = skew.withLock { skew in
+            defer { skew = difference }
+            return abs(difference - skew) > 1
+        }
+        return isNews || attempt == 1 ? 0 : nil
     }
 }

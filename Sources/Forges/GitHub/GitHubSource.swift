@@ -35,7 +35,8 @@ package struct GitHubSource: InventorySource {
         try await sink(.installation(status))
         switch status {
         case .unreadable(let reason):
-            let state: ImportState = reason.cause == .credentialRejected ? .blocked : .failed
+            let said: [Unreadable.Cause] = [.credentialRejected, .forbidden, .notFound]
+            let state: ImportState = said.contains(reason.cause) ? .blocked : .failed
             try await sink(.ended(state, doubt: reason.message))
         case .known(.absent, _):
             try await sink(.ended(.blocked, doubt: "the App has no such installation"))
@@ -58,7 +59,8 @@ package struct GitHubSource: InventorySource {
             return .unreadable(reason)
         }
         let answer = try await app.get("/app/installations/\(installationID)", for: .appInstallations)
-        if answer.status == 404 {
+        // To an App that it doesn't know (a wrong app id), GitHub answers 404 whatever is asked.
+        if answer.isNotFound, reading.app.value != nil || reading.installations.value != nil {
             let successor = reading.installations.value?.values
                 .filter { $0.accountLogin.lowercased() == account.lowercased() }.map(\.id).max()
             return .known(.absent(successor: successor), answer.exchange)
@@ -102,7 +104,7 @@ package struct GitHubSource: InventorySource {
         let organization = PercentEncoding.segment(installation.accountLogin)
         let answer = try await client.get(
             "/orgs/\(organization)/memberships/\(PercentEncoding.segment(installedBy))", for: .organizationMembership)
-        if answer.status == 404 { return .known(.none, answer.exchange) }
+        if answer.isNotFound { return .known(.none, answer.exchange) }
         if let problem = answer.problem { return .unreadable(problem) }
         guard let role = answer.body?["role"]?.string, let state = answer.body?["state"]?.string else {
             return .unreadable(answer.malformed(.organizationMembership, "no role and state"))
