@@ -32,7 +32,7 @@ struct ListingTally {
 
     var proof: ListingProof {
         ListingProof(
-            fact: fact, pages: pages, received: received, distinct: ids.count, announced: announced.first,
+            fact: fact, pages: pages, received: received, distinct: ids.count, announced: announced.max(),
             exhausted: exhausted, doubt: doubt)
     }
 

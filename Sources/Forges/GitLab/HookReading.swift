@@ -15,7 +15,9 @@ struct HookReading {
     func read(_ listings: ProjectListings.Outcome, isAdministrator: Bool) async throws {
         var lacking: Set<Int32> = []
         try await withThrowingTaskGroup(of: (Int32, Bool).self) { group in
-            var rest = listings.candidates.filter(\.wantsHooks)[...]
+            // A listing that repeats a project must not make its hooks double.
+            var seen: Set<Int64> = []
+            var rest = listings.candidates.filter { $0.wantsHooks && seen.insert($0.id).inserted }[...]
             func launch() async throws {
                 while let candidate = rest.popFirst() {
                     let access = listings.access(to: candidate.id)
@@ -68,6 +70,7 @@ struct HookReading {
     /// All pages of a hook listing; at most 50, far beyond what GitLab allows.
     private func list(_ path: String, _ fact: Fact) async throws -> Observed<[Webhook]> {
         var hooks: [Webhook] = []
+        var ids: Set<Int64> = []
         var next: String? = path
         var last: ExchangeID?
         for _ in 0..<50 {
@@ -80,6 +83,9 @@ struct HookReading {
             for row in rows {
                 guard let hook = Webhook(payload: row) else {
                     return .unreadable(answer.malformed(fact, "a webhook without id and URL"))
+                }
+                guard ids.insert(hook.id).inserted else {
+                    return .unreadable(answer.malformed(fact, "a webhook that is listed twice"))
                 }
                 hooks.append(hook)
             }

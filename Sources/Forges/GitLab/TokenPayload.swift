@@ -39,13 +39,14 @@ extension ForgeVersion {
 }
 
 extension TokenRejection {
-    /// Reads GitLab's refusal of a token; nil where the answer isn't about the credential itself.
+    /// Reads GitLab's refusal of a token; nil where the answer isn't about the credential itself,
+    /// or isn't GitLab's own: a proxy answers 401 as well, but not in GitLab's words.
     init?(status: Int?, message: String) {
         let text = message.lowercased()
         switch status {
         case 401 where text.contains("expired"): self = .expired
         case 401 where text.contains("revoked"): self = .revoked
-        case 401: self = .unknown
+        case 401 where !text.isEmpty: self = .unknown
         case 403 where text.contains("your account"): self = .userBlocked
         default: return nil
         }
