@@ -221,6 +221,10 @@ import Testing
         #expect(user.state == nil && user.bot == nil && !user.isAdministrator)
         #expect(try TokenUser(payload: Self.json(#"{"id":1,"username":""}"#)) == nil)
         #expect(try TokenUser(payload: Self.json(#"{"id":"1","username":"x"}"#)) == nil)
+        for junk in ["\"true\"", "1", "{}"] {
+            #expect(try TokenUser(payload: Self.json(#"{"id":1,"username":"x","is_admin":\#(junk)}"#)) == nil)
+        }
+        #expect(try TokenUser(payload: Self.json(#"{"id":1,"username":"x","is_admin":true}"#))?.isAdministrator == true)
         let version = try #require(ForgeVersion(payload: Self.json(#"{"version":"17.1"}"#)))
         #expect(version.enterprise == nil)
         #expect(try ForgeVersion(payload: Self.json("[]")) == nil)
