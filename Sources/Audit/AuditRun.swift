@@ -46,7 +46,8 @@ package struct AuditRun: Sendable {
                         tally.count(verdict.kind, key.integration, judge.rule.id)
                         continue
                     }
-                    let waiver = waivers.match(rule: judge.rule.id, subject: key)
+                    let waiver = waivers.match(
+                        rule: judge.rule.id, subject: key, unverified: verdict.kind == .unverified)
                     if let waiver { matches[waiver.id, default: 0] += 1 }
                     let finding = judge.finding(verdict, on: subject, waiver: waiver, book: waivers)
                     tally.count(finding, judge.rule.id)

@@ -26,12 +26,14 @@ struct WaiverBook {
     }
 
     /// The waiver whose rule and pattern meet the subject; patterns are matched against `integration/path`, and for an
-    /// integration itself against its id.
-    func match(rule: String, subject: SubjectKey) -> Waiver? {
+    /// integration itself against its id. For a result that is `unverified`, one that covers such results goes first.
+    func match(rule: String, subject: SubjectKey, unverified: Bool) -> Waiver? {
         guard let entries = byRule[rule] else { return nil }
         let path = subject.kind == .integration ? subject.integration : "\(subject.integration)/\(subject.path)"
         let met = entries.filter { $0.pattern.matches(path) || $0.pattern.matches(subject.integration) }
-        return (met.first { !$0.expired } ?? met.first)?.waiver
+        let inForce = met.filter { !$0.expired }
+        let covering = inForce.first { !unverified || $0.waiver.coversUnverified }
+        return (covering ?? inForce.first ?? met.first)?.waiver
     }
 
     func isExpired(_ waiver: Waiver) -> Bool {

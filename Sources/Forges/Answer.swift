@@ -28,14 +28,11 @@ struct Answer {
         self.outcome = outcome
     }
 
-    /// Nothing was sent, because the forge refused the credential before.
-    init(refusal: Unreadable, fact: Fact) {
+    /// Nothing was sent, so there is no exchange; the reason may name the one that led to it.
+    init(unsent reason: Unreadable) {
         self.init(
-            exchange: refusal.exchange ?? 0, status: 401, headers: [:], message: refusal.message,
-            outcome: .problem(
-                Unreadable(
-                    fact, .credentialRejected, refusal.message, missingPermission: refusal.missingPermission,
-                    exchange: refusal.exchange)))
+            exchange: reason.exchange ?? 0, status: nil, headers: [:], message: reason.message,
+            outcome: .problem(reason))
     }
 
     var body: JSONValue? {
@@ -46,9 +43,12 @@ struct Answer {
         if case .problem(let problem) = outcome { problem } else { nil }
     }
 
+    /// Whether the forge itself says that there is no such thing: a proxy's 404 isn't in its words.
+    var isNotFound: Bool { status == 404 && !message.isEmpty }
+
     /// The gap for a body whose shape isn't the documented one.
     func malformed(_ fact: Fact, _ detail: String) -> Unreadable {
         Unreadable(
-            fact, .malformed, "the forge's answer doesn't have the documented form: \(detail)", exchange: exchange)
+            fact, .malformed, "The forge\'s answer doesn't have the documented form: \(detail)", exchange: exchange)
     }
 }

@@ -14,5 +14,5 @@ extension ForgeClient {
 
 /// A `Link` to another origin, or to another place than the API.
 struct ForeignLink: Error {
-    let reason = "the forge's link to the next page leads to another place than its own API"
+    let reason = "The forge\'s link to the next page leads to another place than its own API"
 }

@@ -28,14 +28,20 @@ struct ForgeClient: Sendable {
 
     /// The path below the base URL of a link that the forge sent; nil where it leads elsewhere.
     func path(ofLink link: String) -> String? {
-        guard link.utf8.count <= 4000, link.hasPrefix(forge.apiURL + "/"), !link.contains("/../") else { return nil }
-        return String(link.dropFirst(forge.apiURL.count))
+        guard link.utf8.count <= 4000, link.hasPrefix(forge.apiURL + "/"),
+            link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\") })
+        else { return nil }
+        let path = link.dropFirst(forge.apiURL.count)
+        // A server may resolve `..`, spelled either way, to a place above the API.
+        let segments = path.prefix { $0 != "?" }.split(separator: "/").map {
+            $0.replacing("%2e", with: ".").replacing("%2E", with: ".")
+        }
+        return segments.contains(".") || segments.contains("..") ? nil : String(path)
     }
 
     private func perform(
         _ method: HTTPRequest.Method, _ path: String, for fact: Fact, body: [UInt8]?, keepsBodyHash: Bool
     ) async throws -> Answer {
-        if let refusal = await governor.refusal { return Answer(refusal: refusal, fact: fact) }
         var attempt = 0
         while true {
             attempt += 1
@@ -43,13 +49,10 @@ struct ForgeClient: Sendable {
             switch try await credential.headers() {
             case .success(let fields): headers = fields
             case .failure(let problem):
-                return try await record(.init(method, path, fact, attempt), Reply(failure: problem), keepsBodyHash)
+                return Answer(unsent: problem)
             }
             let reply = try await send(method, path, fact: fact, headers: headers, body: body)
-            if let delay = await pause(after: reply, attempt: attempt), context.budget.take(delay) {
-                try await Task.sleep(for: .seconds(delay))
-                continue
-            }
+            if try await isRepeated(after: reply, attempt: attempt) { continue }
             return try await record(.init(method, path, fact, attempt), reply, keepsBodyHash)
         }
     }
@@ -60,8 +63,8 @@ struct ForgeClient: Sendable {
     ) async throws -> Reply {
         var path = path
         for _ in 0..<4 {
-            let request = HTTPRequest(method, forge.apiURL + path, headers: headers + fixedHeaders, body: body)
-            try await governor.acquire()
+            let request = HTTPRequest(method, forge.apiURL + path, headers: headers + fixedHeaders(body), body: body)
+            if let obstacle = try await governor.acquire(for: fact) { return Reply(unsent: obstacle) }
             let result: Result<HTTPResponse, TransportError>
             do throws(TransportError) {
                 result = .success(try await context.transport.send(request))
@@ -74,45 +77,60 @@ struct ForgeClient: Sendable {
             case .failure(let error):
                 return Reply(fact: fact, error: error)
             case .success(let response):
-                let reply = Reply(fact: fact, response: response, forge: forge)
+                let reply = Reply(fact: fact, forge: forge.kind, response: response, sent: headers)
                 guard method == .get, [301, 302, 307, 308].contains(response.status) else { return reply }
                 guard let target = self.path(ofLink: response.headers["location"] ?? "") else { return reply }
                 path = target
             }
         }
-        return Reply(failure: Unreadable(fact, .malformed, "the forge redirects without end"))
+        return Reply(endless: Unreadable(fact, .malformed, "The forge redirects without end"))
     }
 
-    /// Seconds to wait before another try; nil where the reply stands.
-    private func pause(after reply: Reply, attempt: Int) async -> Double? {
+    /// Whether the request goes out once more, after what has to be waited for; false where the reply stands.
+    private func isRepeated(after reply: Reply, attempt: Int) async throws -> Bool {
         guard let response = reply.response else {
-            return reply.transient ? context.retry.delay(after: attempt) : nil
+            return try await slept(reply.transient ? context.retry.delay(after: attempt) : nil)
         }
         switch RateLimit.of(response, forge.kind, message: reply.message, now: reply.serverDate ?? context.now()) {
         case .wait(let seconds):
-            guard attempt < context.retry.attempts else { return nil }
-            await governor.pause(seconds)
-            return seconds
+            return await waits(for: attempt < context.retry.attempts ? seconds : nil, closing: seconds)
         case .waitUnknown:
-            guard let seconds = context.retry.limitDelay(after: attempt) else { return nil }
-            await governor.pause(seconds)
-            return seconds
+            return await waits(for: context.retry.limitDelay(after: attempt), closing: context.retry.limitDelay)
         case .none:
             await governor.succeeded()
         }
         switch response.status {
         case 401:
-            return await credential.secondChance(response, message: reply.message, attempt: attempt)
+            let delay = await credential.secondChance(response, message: reply.message, attempt: attempt)
+            if delay == nil { await governor.refuse() }
+            return try await slept(delay)
         case 500, 502, 503, 504:
-            return context.retry.delay(after: attempt)
+            return try await slept(context.retry.delay(after: attempt))
         case 200..<300 where reply.document == nil:
-            return context.retry.delay(after: attempt)
+            return try await slept(context.retry.delay(after: attempt))
         default:
-            return nil
+            return false
         }
     }
 
+    /// Takes `seconds` from the run's budget and sleeps them; false where there is nothing to wait for or no budget left.
+    private func slept(_ seconds: Double?) async throws -> Bool {
+        guard let seconds, context.budget.take(seconds) else { return false }
+        try await Task.sleep(for: .seconds(seconds))
+        return true
+    }
+
+    /// Leaves the waiting to the governor, which holds back all requests of the credential.
+    private func waits(for seconds: Double?, closing: Double) async -> Bool {
+        guard let seconds else {
+            await governor.close(closing)
+            return false
+        }
+        return await governor.wait(seconds, budget: context.budget)
+    }
+
     private func record(_ attempt: Attempt, _ reply: Reply, _ keepsBodyHash: Bool) async throws -> Answer {
+        if let unsent = reply.unsent { return Answer(unsent: unsent) }
         let id = context.exchanges.next()
         let body = reply.response?.body ?? []
         try await sink(
@@ -127,11 +145,11 @@ struct ForgeClient: Sendable {
         if let document = reply.document {
             outcome = .body(document)
         } else {
-            let problem = reply.problem ?? Unreadable(attempt.fact, .malformed, "the forge's answer has no usable body")
+            let problem =
+                reply.problem ?? Unreadable(attempt.fact, .malformed, "The forge\'s answer has no usable body")
             let gap = Unreadable(
                 problem.fact, problem.cause, problem.message, missingPermission: problem.missingPermission,
                 exchange: id)
-            if reply.response?.status == 401 { await governor.refuse(gap) }
             outcome = .problem(gap)
         }
         return Answer(
@@ -139,12 +157,15 @@ struct ForgeClient: Sendable {
             message: reply.message, outcome: outcome)
     }
 
-    private var fixedHeaders: [HTTPHeader] {
+    private func fixedHeaders(_ body: [UInt8]?) -> [HTTPHeader] {
+        let type = body == nil ? [] : [HTTPHeader("Content-Type", "application/json")]
         switch forge.kind {
         case .github:
-            [HTTPHeader("Accept", "application/vnd.github+json"), HTTPHeader("X-GitHub-Api-Version", "2022-11-28")]
+            return type + [
+                HTTPHeader("Accept", "application/vnd.github+json"), HTTPHeader("X-GitHub-Api-Version", "2022-11-28"),
+            ]
         case .gitlab:
-            [HTTPHeader("Accept", "application/json")]
+            return type + [HTTPHeader("Accept", "application/json")]
         }
     }
 

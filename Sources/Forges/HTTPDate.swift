@@ -1,6 +1,7 @@
 // Reads the `Date` header, the forge's own clock.
 
 import Foundation
+import Inventory
 
 /// Dates as HTTP writes them.
 enum HTTPDate {
@@ -12,8 +13,7 @@ enum HTTPDate {
         }
         let number = month + 1
         let day = parts[1].count == 1 ? "0\(parts[1])" : String(parts[1])
-        return try? Date.ISO8601FormatStyle().parse(
-            "\(parts[3])-\(number < 10 ? "0" : "")\(number)-\(day)T\(parts[4])Z")
+        return Timestamp.parse("\(parts[3])-\(number < 10 ? "0" : "")\(number)-\(day)T\(parts[4])Z")
     }
 
     private static let months = [

@@ -32,21 +32,21 @@ struct ListingTally {
 
     var proof: ListingProof {
         ListingProof(
-            fact: fact, pages: pages, received: received, distinct: ids.count, announced: announced.first,
+            fact: fact, pages: pages, received: received, distinct: ids.count, announced: announced.max(),
             exhausted: exhausted, doubt: doubt)
     }
 
     private var doubt: String? {
         if let failure { return failure }
         if malformed > 0 { return "\(malformed) of \(received) rows don't have the documented form" }
-        if !exhausted { return "the last page wasn't reached" }
+        if !exhausted { return "The last page wasn't reached" }
         if announced.count > 1 {
             let totals = announced.sorted().map(String.init).joined(separator: ", ")
-            return "the number of rows changed while they were read (\(totals))"
+            return "The number of rows changed while they were read (\(totals))"
         }
         if ids.count != received { return "\(received - ids.count) rows were sent twice" }
         if let total = announced.first, total != ids.count {
-            return "the forge announced \(total) rows and sent \(ids.count)"
+            return "The forge announced \(total) rows and sent \(ids.count)"
         }
         return nil
     }

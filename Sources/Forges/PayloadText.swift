@@ -3,9 +3,9 @@
 import JSON
 
 enum PayloadText {
-    /// At most 500 characters.
-    static func bounded(_ text: String) -> String {
-        text.utf8.count <= 500 ? text : String(text.prefix(500))
+    /// At most `limit` scalars: what looks like one character may be made of any number of them.
+    static func bounded(_ text: String, limit: Int = 500) -> String {
+        text.utf8.count <= limit ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
     }
 
     /// A list of texts, at most 1,000; nil where it is anything else.

@@ -2,8 +2,10 @@
 
 /// Encoding of one path segment.
 enum PercentEncoding {
-    /// Everything but unreserved characters becomes `%XX`, the slash included.
+    /// Everything but unreserved characters becomes `%XX`, the slash included, and so do the dots of `.` and `..`.
     static func segment(_ text: String) -> String {
+        // Alone, dots would lead to another place.
+        if text == "." || text == ".." { return text.replacing(".", with: "%2E") }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in text.utf8 {

@@ -2,31 +2,33 @@
 
 import Inventory
 
-/// Lets a bounded number of requests through at once, none while a limit is being waited out, and none any more once the
-/// forge refused the credential. A limit halves the number; every ten answers without one raise it by one again.
+/// Lets a bounded number of requests through at once, none while a limit is being waited out, and none at all once waiting
+/// or asking has become pointless. A limit halves the number; every ten answers without one raise it by one again.
 actor RateGovernor {
     private let most: Int
     private var limit: Int
     private var smooth = 0
     private var running = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
-    private var resumeAt: ContinuousClock.Instant?
-    /// Why nothing is sent with the credential any more.
-    private(set) var refusal: Unreadable?
+    /// The end of a limit that is being waited out.
+    private var opensAt: ContinuousClock.Instant?
+    /// The end of a limit that lasts longer than the run may wait.
+    private var closedUntil: ContinuousClock.Instant?
+    private var refused = false
 
     init(limit: Int) {
         most = max(1, limit)
         self.limit = most
     }
 
-    /// Returns when a request may go out; each return is to be followed by one `release`.
-    func acquire() async throws {
+    /// Returns nil when a request may go out, to be followed by one `release`; else the reason why it must not.
+    func acquire(for fact: Fact) async throws -> Unreadable? {
         if running < limit {
             running += 1
         } else {
             await withCheckedContinuation { waiting.append($0) }
         }
-        while let until = resumeAt, until > .now {
+        while let until = opensAt, until > .now {
             do {
                 try await Task.sleep(until: until, clock: .continuous)
             } catch {
@@ -34,19 +36,14 @@ actor RateGovernor {
                 throw error
             }
         }
+        let obstacle = obstacle(for: fact)
+        if obstacle != nil { release() }
+        return obstacle
     }
 
     func release() {
         running -= 1
         admit()
-    }
-
-    /// Lets nothing more through for `seconds`, and less at once afterwards.
-    func pause(_ seconds: Double) {
-        let until = ContinuousClock.now + .seconds(seconds)
-        if resumeAt.map({ $0 < until }) ?? true { resumeAt = until }
-        limit = max(1, limit / 2)
-        smooth = 0
     }
 
     /// Takes note of an answer that spoke of no limit.
@@ -58,13 +55,52 @@ actor RateGovernor {
         admit()
     }
 
-    /// The credential was refused for good: the first reason stays.
-    func refuse(_ reason: Unreadable) { if refusal == nil { refusal = reason } }
-
     private func admit() {
         while running < limit, !waiting.isEmpty {
             running += 1
             waiting.removeFirst().resume()
         }
     }
+
+    /// A limit of `seconds` was met. True where the budget lets the run wait for its end, and then nothing goes out until
+    /// it is over. Requests that meet the same limit side by side wait, and pay, once.
+    func wait(_ seconds: Double, budget: WaitBudget) -> Bool {
+        let now = ContinuousClock.now
+        let until = now + .seconds(Self.bounded(seconds))
+        smooth = 0
+        let known = max(now, opensAt ?? now)
+        guard until > known else { return true }
+        let extra = known.duration(to: until).components
+        guard budget.take(Double(extra.seconds) + Double(extra.attoseconds) / 1e18) else {
+            close(seconds)
+            return false
+        }
+        opensAt = until
+        limit = max(1, limit / 2)
+        return true
+    }
+
+    /// Lets nothing more out for `seconds`: what is asked for in the meantime becomes a gap at once.
+    func close(_ seconds: Double) {
+        let until = ContinuousClock.now + .seconds(Self.bounded(seconds))
+        if closedUntil.map({ $0 < until }) ?? true { closedUntil = until }
+    }
+
+    /// The credential was refused for good. Forges lock out whoever goes on presenting it.
+    func refuse() { refused = true }
+
+    private func obstacle(for fact: Fact) -> Unreadable? {
+        // What asks after the credential itself is asked once per integration, so that each hears the forge's own word.
+        if refused, fact != .token, fact != .app {
+            return Unreadable(
+                fact, .credentialRejected, "The forge refused the credential before, so it wasn't presented again")
+        }
+        if let closedUntil, closedUntil > .now {
+            return Unreadable(fact, .rateLimited, "The forge\'s limit lasts longer than the run may wait")
+        }
+        return nil
+    }
+
+    /// A forge may name any number; a clock can't hold every one.
+    private static func bounded(_ seconds: Double) -> Double { min(max(0, seconds), 604_800) }
 }

@@ -14,14 +14,27 @@ struct Reply {
     let message: String
     /// Whether the request may succeed a little later although no answer came.
     let transient: Bool
+    /// Why nothing was sent; nil where something was.
+    let unsent: Unreadable?
 
-    /// There was nothing to send.
-    init(failure: Unreadable) {
+    /// Nothing was sent.
+    init(unsent reason: Unreadable) {
         response = nil
         document = nil
-        problem = failure
-        message = failure.message
+        problem = reason
+        message = reason.message
         transient = false
+        unsent = reason
+    }
+
+    /// Requests were sent without coming to an answer.
+    init(endless problem: Unreadable) {
+        response = nil
+        document = nil
+        self.problem = problem
+        message = problem.message
+        transient = false
+        unsent = nil
     }
 
     /// No answer came.
@@ -32,25 +45,27 @@ struct Reply {
         problem = Unreadable(fact, cause, SafeText.clean(error.description))
         message = error.description
         transient = error.transient
+        unsent = nil
     }
 
-    /// An answer came.
-    init(fact: Fact, response: HTTPResponse, forge: Forge) {
+    /// An answer came. `sent` are the request's own header fields, which the answer may repeat.
+    init(fact: Fact, forge: ForgeKind, response: HTTPResponse, sent: [HTTPHeader]) {
         self.response = response
         transient = false
+        unsent = nil
         let parsed = try? JSONDocument(parsing: response.body)
         guard !(200..<300).contains(response.status) else {
             document = parsed
             message = ""
             problem =
                 parsed == nil
-                ? Unreadable(fact, .malformed, "the forge answered \(response.status) with a body that isn't JSON")
+                ? Unreadable(fact, .malformed, "The forge answered \(response.status) with a body that isn't JSON")
                 : nil
             return
         }
         document = nil
-        message = Self.message(parsed?.root)
-        problem = Self.problem(fact, response, message: message, forge: forge)
+        message = Self.message(parsed?.root, sent)
+        problem = Self.problem(fact, forge, response, message: message)
     }
 
     var serverDate: Date? { response?.headers["date"].flatMap(HTTPDate.parse) }
@@ -62,22 +77,26 @@ struct Reply {
     }
 
     /// Both forges' envelopes: `message` (text or object), `error`, `error_description`.
-    private static func message(_ body: JSONValue?) -> String {
+    private static func message(_ body: JSONValue?, _ sent: [HTTPHeader]) -> String {
         guard let body else { return "" }
         let parts = [
             body["message"]?.string, body["error"]?.string, body["error_description"]?.string,
             body["documentation_url"]?.string.flatMap { $0.contains("rate-limits") ? "(rate limit)" : nil },
         ]
-        return SafeText.clean(parts.compactMap { $0 }.joined(separator: ": "))
+        let text = parts.compactMap { $0 }.joined(separator: ": ")
+        return SafeText.clean(SafeText.hiding(sent.map(\.value), in: text))
     }
 
-    private static func problem(_ fact: Fact, _ response: HTTPResponse, message: String, forge: Forge) -> Unreadable {
-        let words = message.isEmpty ? "" : ": \(message)"
-        let text = "the forge answered \(response.status)\(words)"
+    private static func problem(_ fact: Fact, _ forge: ForgeKind, _ response: HTTPResponse, message: String)
+        -> Unreadable
+    {
+        // GitLab repeats the status in its words.
+        let words = message.hasPrefix("\(response.status) ") ? String(message.dropFirst(4)) : message
+        let text = "The forge answered \(response.status)\(words.isEmpty ? "" : ": \(words)")"
         switch response.status {
         case 401:
             return Unreadable(fact, .credentialRejected, text)
-        case 403 where RateLimit.of(response, forge.kind, message: message, now: .distantPast) != .none, 429:
+        case 403 where RateLimit.of(response, forge, message: message, now: .distantPast) != .none, 429:
             return Unreadable(fact, .rateLimited, text)
         case 403:
             let accepted = response.headers["x-accepted-github-permissions"].map {
@@ -87,7 +106,7 @@ struct Reply {
         case 404, 410:
             return Unreadable(fact, .notFound, text)
         case 300..<400:
-            return Unreadable(fact, .malformed, "the forge redirects to another place than its own API")
+            return Unreadable(fact, .malformed, "The forge redirects to another place than its own API")
         case 500...:
             return Unreadable(fact, .unreachable, text)
         default:

@@ -6,11 +6,24 @@ enum SafeText {
     static func clean(_ text: String, limit: Int = 200) -> String {
         var cleaned = ""
         for scalar in text.unicodeScalars.prefix(limit * 4) {
-            let control = scalar.properties.generalCategory == .control || scalar.properties.generalCategory == .format
-            cleaned.unicodeScalars.append(control ? " " : scalar)
+            switch scalar.properties.generalCategory {
+            case .control, .format, .lineSeparator, .paragraphSeparator: cleaned.unicodeScalars.append(" ")
+            default: cleaned.unicodeScalars.append(scalar)
+            }
         }
         let words = cleaned.split(separator: " ").map { looksSecret($0) ? "‹redacted›" : String($0) }
         return String(words.joined(separator: " ").prefix(limit))
+    }
+
+    /// `text` without the credentials in `values`, whatever their form: an administrator may change the prefix of tokens.
+    static func hiding(_ values: [String], in text: String) -> String {
+        values.reduce(text) { text, value in
+            // Without the scheme in front of it; anything shorter is no credential.
+            guard let secret = value.split(separator: " ").last, secret.utf8.count >= 12, text.contains(secret) else {
+                return text
+            }
+            return text.replacing(secret, with: "‹redacted›")
+        }
     }
 
     /// A path with its query, without the values of parameters that may carry credentials.
@@ -28,7 +41,15 @@ enum SafeText {
     static func looksSecret(_ word: some StringProtocol) -> Bool {
         let text = word.lowercased()
         return prefixes.contains { text.contains($0) }
-            || (text.utf8.count >= 40 && text.utf8.allSatisfy { isTokenByte($0) })
+            || (text.utf8.count >= 40 && text.utf8.allSatisfy { isTokenByte($0) }) || holdsLongRun(text)
+    }
+
+    /// Whether somewhere in the word, between quotes or brackets, 40 bytes of a token's alphabet stand together, with a
+    /// digit among them: an anchor of a documentation page has none.
+    private static func holdsLongRun(_ text: String) -> Bool {
+        text.utf8.split { !isTokenByte($0) }.contains { run in
+            run.count >= 40 && run.contains { (0x30...0x39).contains($0) }
+        }
     }
 
     private static func isTokenByte(_ byte: UInt8) -> Bool {

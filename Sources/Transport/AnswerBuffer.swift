@@ -5,6 +5,8 @@ final class AnswerBuffer {
     private(set) var body: [UInt8] = []
     private(set) var headers: [String: String] = [:]
     private(set) var exceeded: TransportError.Code?
+    /// Whether the empty line behind the headers came: libcurl takes an answer that ends before it for a whole one.
+    private(set) var headersEnded = false
     private var headerBytes = 0
     private let limits: TransportLimits
 
@@ -29,18 +31,19 @@ final class AnswerBuffer {
         }
         if bytes.starts(with: Array("HTTP/".utf8)) {
             headers.removeAll()
+            headersEnded = false
             return true
         }
+        if bytes.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) { headersEnded = true }
         guard let colon = bytes.firstIndex(of: UInt8(ascii: ":")) else { return true }
         let name = String(decoding: bytes[..<colon], as: UTF8.self).lowercased()
         let value = bytes[(colon + 1)...].drop { $0 == 0x20 || $0 == 0x09 }
         var end = value.endIndex
         while end > value.startIndex, [0x0A, 0x0D, 0x20, 0x09].contains(value[end - 1]) { end -= 1 }
-        headers[name] = String(decoding: value[value.startIndex..<end], as: UTF8.self)
+        let text = String(decoding: value[value.startIndex..<end], as: UTF8.self)
+        // A list may be split over several fields, and a proxy may add one of its own: the last one alone could lack the
+        // link to the next page, and the listing would seem to end.
+        headers[name] = name == "link" ? headers[name].map { "\($0), \(text)" } ?? text : text
         return true
-    }
-
-    func reserve(_ count: Int) {
-        if count > 0 { body.reserveCapacity(min(count, limits.bodyBytes)) }
     }
 }

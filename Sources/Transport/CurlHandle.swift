@@ -7,6 +7,7 @@ final class CurlHandle {
     let transfer: Transfer
     let easy: UnsafeMutableRawPointer
     let answer: AnswerBuffer
+    private let transferSeconds: Int
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
 
     /// Nil when libcurl is out of memory.
@@ -15,6 +16,7 @@ final class CurlHandle {
         self.easy = easy
         self.transfer = transfer
         answer = AnswerBuffer(shared.limits)
+        transferSeconds = shared.limits.timeoutSeconds
         set(shared)
         setRequest(transfer.request)
         setCallbacks()
@@ -32,6 +34,8 @@ final class CurlHandle {
         fa_curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, "")
         fa_curl_set_long(easy, CURLOPT_NOSIGNAL, 1)
         fa_curl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
+        // What is sent is what was asked for and is recorded.
+        fa_curl_set_long(easy, CURLOPT_PATH_AS_IS, 1)
         fa_curl_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         fa_curl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         fa_curl_set_long(easy, CURLOPT_TIMEOUT, limits.timeoutSeconds)
@@ -85,6 +89,7 @@ final class CurlHandle {
     /// The answer, or what kept it away.
     func result(_ code: CURLcode) -> Result<HTTPResponse, TransportError> {
         guard code == CURLE_OK else { return .failure(failure(code)) }
+        guard answer.headersEnded else { return .failure(TransportError(.truncated, "within the headers")) }
         var status = 0
         fa_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
         return .success(HTTPResponse(status: status, headers: answer.headers, body: answer.body))
@@ -93,17 +98,27 @@ final class CurlHandle {
     private func failure(_ code: CURLcode) -> TransportError {
         let text = String(cString: curl_easy_strerror(code))
         switch code {
-        case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL: return TransportError(.invalidURL, text)
+        case CURLE_URL_MALFORMAT: return TransportError(.invalidURL, text)
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return TransportError(.resolve, text)
         case CURLE_COULDNT_CONNECT: return TransportError(.connect, text)
-        case CURLE_OPERATION_TIMEDOUT: return TransportError(.timeout, text)
+        case CURLE_OPERATION_TIMEDOUT: return TransportError(isStalled ? .stalled : .timeout, text)
         case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM:
             return TransportError(.tls, text)
         case CURLE_WRITE_ERROR:
             return TransportError(answer.exceeded ?? .truncated, "after \(answer.body.count) bytes")
         case CURLE_PARTIAL_FILE, CURLE_GOT_NOTHING, CURLE_RECV_ERROR, CURLE_SEND_ERROR:
             return TransportError(.truncated, text)
+        // Other schemes than http and https don't come this far: an "unsupported protocol" is what the server spoke.
         default: return TransportError(.protocolViolation, text)
         }
+    }
+
+    /// Whether a transfer that ran out of time did so on its way, long before its time was up.
+    private var isStalled: Bool {
+        var sent: curl_off_t = 0
+        var total: curl_off_t = 0
+        fa_curl_get_size(easy, CURLINFO_PRETRANSFER_TIME_T, &sent)
+        fa_curl_get_size(easy, CURLINFO_TOTAL_TIME_T, &total)
+        return sent > 0 && total < curl_off_t(transferSeconds) * 1_000_000
     }
 }

@@ -29,6 +29,10 @@ package final class CurlTransport: HTTPTransport {
     deinit { shared.shutDown() }
 
     package func send(_ request: HTTPRequest) async throws(TransportError) -> HTTPResponse {
+        if let header = request.headers.first(where: { !$0.isSafe }) {
+            throw TransportError(.invalidHeader, header.name.utf8.allSatisfy { $0 > 0x20 } ? header.name : "its name")
+        }
+        guard Self.isUsable(request.url) else { throw TransportError(.invalidURL, "") }
         let transfer = Transfer(request)
         let result: Result<HTTPResponse, TransportError> = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
@@ -39,6 +43,12 @@ package final class CurlTransport: HTTPTransport {
             shared.cancel(transfer)
         }
         return try result.get()
+    }
+
+    /// Printable ASCII behind an http or https scheme. libcurl guesses a scheme where there is none, and a Swift string
+    /// may go on where libcurl's ends.
+    private static func isUsable(_ url: String) -> Bool {
+        (url.hasPrefix("https://") || url.hasPrefix("http://")) && url.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 }
 

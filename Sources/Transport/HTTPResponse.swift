@@ -1,9 +1,9 @@
 // What a forge answered.
 
 /// A whole answer: status, headers, and the body after decompression.
-package struct HTTPResponse: Sendable {
+package struct HTTPResponse: Sendable, CustomStringConvertible, CustomReflectable {
     package let status: Int
-    /// Lower-case names; of repeated fields the last counts.
+    /// Lower-case names; of repeated fields the last counts, but those of `link` are joined.
     package let headers: [String: String]
     package let body: [UInt8]
 
@@ -12,4 +12,8 @@ package struct HTTPResponse: Sendable {
         self.headers = headers
         self.body = body
     }
+
+    /// Neither headers nor body: a body may hold a fresh credential.
+    package var description: String { "\(status), \(body.count) bytes" }
+    package var customMirror: Mirror { Mirror(self, children: ["status": status]) }
 }

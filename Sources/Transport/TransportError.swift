@@ -4,7 +4,7 @@
 package struct TransportError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case resolve, connect, tls, timeout, stalled, truncated, protocolViolation, bodyTooLarge, headersTooLarge
-        case invalidURL, cancelled, shutDown
+        case invalidURL, invalidHeader, cancelled, shutDown
     }
 
     package let code: Code
@@ -20,7 +20,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
     package var transient: Bool {
         switch code {
         case .resolve, .connect, .timeout, .stalled, .truncated, .protocolViolation: true
-        case .tls, .bodyTooLarge, .headersTooLarge, .invalidURL, .cancelled, .shutDown: false
+        case .tls, .bodyTooLarge, .headersTooLarge, .invalidURL, .invalidHeader, .cancelled, .shutDown: false
         }
     }
 
@@ -36,6 +36,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         case .bodyTooLarge: "the answer is larger than allowed (\(detail))"
         case .headersTooLarge: "the answer's headers are larger than allowed"
         case .invalidURL: "not a usable URL"
+        case .invalidHeader: "a header holds characters that no header may hold (\(detail))"
         case .cancelled: "interrupted"
         case .shutDown: "the transport was shut down"
         }

@@ -21,16 +21,20 @@ final class AppCredential: Credential {
             let token = try key.token(at: now().addingTimeInterval(skew.withLock { $0 }))
             return .success([HTTPHeader("Authorization", "Bearer \(token)")])
         } catch {
-            return .failure(Unreadable(.app, .credentialRejected, "the App's private key can't sign"))
+            return .failure(Unreadable(.app, .credentialRejected, "The App's private key can't sign"))
         }
     }
 
     func secondChance(_ response: HTTPResponse, message: String, attempt: Int) async -> Double? {
-        guard attempt == 1, message.contains("claim ('exp')") || message.contains("claim ('iat')"),
+        guard attempt <= 4, message.contains("claim ('exp')") || message.contains("claim ('iat')"),
             let server = response.headers["date"].flatMap(HTTPDate.parse)
         else { return nil }
         let difference = server.timeIntervalSince(now())
-        skew.withLock { $0 = difference }
-        return 0
+        // Once per difference: the try that learns it need not be the first, another may have failed on its way.
+        let isNews = skew.withLock { skew in
+            defer { skew = difference }
+            return abs(difference - skew) > 1
+        }
+        return isNews || attempt == 1 ? 0 : nil
     }
 }

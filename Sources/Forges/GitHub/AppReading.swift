@@ -12,6 +12,6 @@ package struct AppReading: Sendable {
 
     /// The reading of an App that was never asked.
     package static let missing = AppReading(
-        app: .unreadable(Unreadable(.app, .notAsked, "the App wasn't read")),
-        installations: .unreadable(Unreadable(.appInstallations, .notAsked, "the App wasn't read")), listedIn: [:])
+        app: .unreadable(Unreadable(.app, .notAsked, "The App wasn't read")),
+        installations: .unreadable(Unreadable(.appInstallations, .notAsked, "The App wasn't read")), listedIn: [:])
 }

@@ -63,7 +63,7 @@ package struct GitHubAppReader: Sendable {
             if path == next { break }
         }
         guard path == nil else {
-            let problem = Unreadable(.appInstallations, .incomplete, "the listing doesn't end", exchange: last)
+            let problem = Unreadable(.appInstallations, .incomplete, "The listing doesn't end", exchange: last)
             return AppReading(app: app, installations: .unreadable(problem), listedIn: listedIn)
         }
         return AppReading(app: app, installations: .known(found, last), listedIn: listedIn)

@@ -35,14 +35,15 @@ package struct GitHubSource: InventorySource {
         try await sink(.installation(status))
         switch status {
         case .unreadable(let reason):
-            let state: ImportState = reason.cause == .credentialRejected ? .blocked : .failed
+            let said: [Unreadable.Cause] = [.credentialRejected, .forbidden, .notFound]
+            let state: ImportState = said.contains(reason.cause) ? .blocked : .failed
             try await sink(.ended(state, doubt: reason.message))
         case .known(.absent, _):
-            try await sink(.ended(.blocked, doubt: "the App has no such installation"))
+            try await sink(.ended(.blocked, doubt: "The App has no such installation"))
         case .known(.present(let installation), _) where installation.suspendedAt != nil:
-            let unasked = Unreadable(.organizationMembership, .notAsked, "the installation is suspended")
+            let unasked = Unreadable(.organizationMembership, .notAsked, "The installation is suspended")
             try await sink(.membership(.unreadable(unasked)))
-            try await sink(.ended(.blocked, doubt: "the installation is suspended"))
+            try await sink(.ended(.blocked, doubt: "The installation is suspended"))
         case .known(.present(let installation), _):
             try await read(installation, app: app, sink: sink)
         }
@@ -58,7 +59,8 @@ package struct GitHubSource: InventorySource {
             return .unreadable(reason)
         }
         let answer = try await app.get("/app/installations/\(installationID)", for: .appInstallations)
-        if answer.status == 404 {
+        // To an App that it doesn't know (a wrong app id), GitHub answers 404 whatever is asked.
+        if answer.isNotFound, reading.app.value != nil || reading.installations.value != nil {
             let successor = reading.installations.value?.values
                 .filter { $0.accountLogin.lowercased() == account.lowercased() }.map(\.id).max()
             return .known(.absent(successor: successor), answer.exchange)
@@ -96,13 +98,13 @@ package struct GitHubSource: InventorySource {
         guard mayReadMembers else {
             return .unreadable(
                 Unreadable(
-                    .organizationMembership, .forbidden, "the installation doesn't grant the App to read members",
+                    .organizationMembership, .forbidden, "The installation doesn't grant the App to read members",
                     missingPermission: Fact.organizationMembership.permission))
         }
         let organization = PercentEncoding.segment(installation.accountLogin)
         let answer = try await client.get(
             "/orgs/\(organization)/memberships/\(PercentEncoding.segment(installedBy))", for: .organizationMembership)
-        if answer.status == 404 { return .known(.none, answer.exchange) }
+        if answer.isNotFound { return .known(.none, answer.exchange) }
         if let problem = answer.problem { return .unreadable(problem) }
         guard let role = answer.body?["role"]?.string, let state = answer.body?["state"]?.string else {
             return .unreadable(answer.malformed(.organizationMembership, "no role and state"))

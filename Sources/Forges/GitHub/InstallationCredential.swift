@@ -43,10 +43,21 @@ actor InstallationCredential: Credential {
 
     private func minted() async throws -> Result<Minted, Unreadable> {
         if let current, current.expires.timeIntervalSince(now()) > 60 { return .success(current) }
-        let task = minting ?? Task { try await mint() }
+        let task = minting ?? Task { try await mintAndKeep() }
         minting = task
+        // All who wait belong to one integration: where one of them is cancelled, all are.
+        return try await withTaskCancellationHandler {
+            try await task.value
+        } onCancel: {
+            task.cancel()
+        }
+    }
+
+    /// Keeps what was minted in one step with its end. Left to those who wait, a late one could put back a token that was
+    /// refused meanwhile.
+    private func mintAndKeep() async throws -> Result<Minted, Unreadable> {
         defer { minting = nil }
-        let result = try await task.value
+        let result = try await mint()
         if case .success(let fresh) = result { current = fresh }
         return result
     }

@@ -83,6 +83,8 @@ struct InstallationListing {
 
     private func take(_ page: Page, into tally: inout ListingTally) async throws {
         tally.add(page.repositories.map(\.id), rows: page.rows, announced: page.total)
+        // GitHub's pages shift when a repository goes: without the total nothing shows that one was skipped.
+        if page.total == nil { tally.fail("The forge announced no number of repositories") }
         try await sink(.repositories(page.repositories, listedIn: page.exchange))
     }
 

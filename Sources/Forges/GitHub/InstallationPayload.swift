@@ -26,9 +26,10 @@ extension Installation {
             let events = PayloadText.list(payload["events"])
         else { return nil }
         let kind = account["type"]?.string ?? payload["target_type"]?.string ?? ""
-        let suspended = payload["suspended_at"]?.string
         // An instant that can't be read still means "suspended": it must not look like "not suspended".
-        let suspendedAt = suspended.map { Timestamp.parse($0) ?? .distantPast }
+        let suspendedAt = payload["suspended_at"].flatMap { value in
+            value.isNull ? nil : value.string.flatMap(Timestamp.parse) ?? .distantPast
+        }
         self.init(
             id: id, accountLogin: PayloadText.bounded(login), accountID: accountID,
             accountKind: AccountKind(SafeText.clean(kind)),

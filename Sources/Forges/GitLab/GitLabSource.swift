@@ -32,9 +32,9 @@ package struct GitLabSource: InventorySource {
         try await sink(.token(status))
         switch status {
         case .known(.rejected(_, let detail), _):
-            let reason = Unreadable(.tokenUser, .credentialRejected, "the token was rejected")
+            let reason = Unreadable(.tokenUser, .credentialRejected, "The token was rejected")
             try await sink(.tokenUser(.unreadable(reason)))
-            try await sink(.ended(.blocked, doubt: "the token was rejected: \(detail)"))
+            try await sink(.ended(.blocked, doubt: "The token was rejected: \(detail)"))
         case .unreadable(let reason) where reason.cause == .unreachable || reason.cause == .rateLimited:
             try await sink(.tokenUser(.unreadable(Unreadable(.tokenUser, reason.cause, reason.message))))
             try await sink(.ended(.failed, doubt: reason.message))
@@ -74,7 +74,7 @@ package struct GitLabSource: InventorySource {
             return
         }
         if let doubt = listings.maintained.doubt {
-            try await sink(.ended(.incomplete, doubt: "the listing of maintained projects: \(doubt)"))
+            try await sink(.ended(.incomplete, doubt: "The listing of maintained projects: \(doubt)"))
         } else {
             try await sink(.ended(.complete, doubt: nil))
         }
@@ -88,7 +88,7 @@ package struct GitLabSource: InventorySource {
         if answer.status == 404 {
             return .unreadable(
                 Unreadable(
-                    .token, .unsupported, "this GitLab doesn't describe tokens (it needs version 15.5 or later)",
+                    .token, .unsupported, "This GitLab doesn't describe tokens (it needs version 15.5 or later)",
                     exchange: answer.exchange))
         }
         if let problem = answer.problem { return .unreadable(problem) }

@@ -15,7 +15,9 @@ struct HookReading {
     func read(_ listings: ProjectListings.Outcome, isAdministrator: Bool) async throws {
         var lacking: Set<Int32> = []
         try await withThrowingTaskGroup(of: (Int32, Bool).self) { group in
-            var rest = listings.candidates.filter(\.wantsHooks)[...]
+            // A listing that repeats a project must not make its hooks double.
+            var seen: Set<Int64> = []
+            var rest = listings.candidates.filter { $0.wantsHooks && seen.insert($0.id).inserted }[...]
             func launch() async throws {
                 while let candidate = rest.popFirst() {
                     let access = listings.access(to: candidate.id)
@@ -50,7 +52,7 @@ struct HookReading {
         let reason: Unreadable
         if case .unreadable(let gap) = access {
             reason = Unreadable(
-                .projectHooks, gap.cause, "whether the token's user may read webhooks isn't known: \(gap.message)",
+                .projectHooks, gap.cause, "Whether the token's user may read webhooks isn't known: \(gap.message)",
                 missingPermission: missing, exchange: gap.exchange)
         } else {
             reason = Unreadable(
@@ -68,6 +70,7 @@ struct HookReading {
     /// All pages of a hook listing; at most 50, far beyond what GitLab allows.
     private func list(_ path: String, _ fact: Fact) async throws -> Observed<[Webhook]> {
         var hooks: [Webhook] = []
+        var ids: Set<Int64> = []
         var next: String? = path
         var last: ExchangeID?
         for _ in 0..<50 {
@@ -81,6 +84,9 @@ struct HookReading {
                 guard let hook = Webhook(payload: row) else {
                     return .unreadable(answer.malformed(fact, "a webhook without id and URL"))
                 }
+                guard ids.insert(hook.id).inserted else {
+                    return .unreadable(answer.malformed(fact, "a webhook that is listed twice"))
+                }
                 hooks.append(hook)
             }
             last = answer.exchange
@@ -90,6 +96,6 @@ struct HookReading {
                 return .unreadable(answer.malformed(fact, error.reason))
             }
         }
-        return .unreadable(Unreadable(fact, .incomplete, "the listing of webhooks doesn't end", exchange: last))
+        return .unreadable(Unreadable(fact, .incomplete, "The listing of webhooks doesn't end", exchange: last))
     }
 }

@@ -23,6 +23,9 @@ struct KeysetWalk {
         var next: String? = path + "&order_by=id&sort=asc&pagination=keyset&per_page=100"
         var greatest: Int64 = 0
         while let current = next {
+            guard tally.pages < Self.mostPages else {
+                return stop(&tally, Unreadable(fact, .incomplete, "The listing doesn't end"))
+            }
             let answer = try await client.get(current, for: fact)
             if let problem = answer.problem { return stop(&tally, problem) }
             guard let rows = answer.body?.elements else {
@@ -45,6 +48,9 @@ struct KeysetWalk {
         tally.exhausted = true
         return nil
     }
+
+    /// A million projects.
+    private static let mostPages = 10_000
 
     private func stop(_ tally: inout ListingTally, _ problem: Unreadable) -> Unreadable {
         tally.fail(problem.message)

@@ -69,7 +69,7 @@ struct ProjectListings {
             "/projects?membership=true&min_access_level=1&simple=true&per_page=1", for: .maintainerProjects)
         guard answer.status != 400 else { return }
         let reason = Unreadable(
-            .maintainerProjects, .unsupported, "this GitLab doesn't show that it applies `min_access_level`",
+            .maintainerProjects, .unsupported, "This GitLab doesn't show that it applies `min_access_level`",
             exchange: answer.exchange)
         var tally = ListingTally(.maintainerProjects)
         tally.fail(reason.message)
@@ -139,7 +139,7 @@ extension ProjectListings.Outcome {
         return .unreadable(
             Unreadable(
                 .maintainerProjects, reason?.cause ?? .incomplete,
-                reason?.message ?? "the listing of maintained projects isn't proven complete",
+                reason?.message ?? "The listing of maintained projects isn't proven complete",
                 missingPermission: reason?.missingPermission, exchange: reason?.exchange ?? exchange))
     }
 }

@@ -17,7 +17,7 @@ extension Repository {
             id: id, path: path, defaultBranch: row["default_branch"]?.string.map { PayloadText.bounded($0) },
             visibility: row["visibility"]?.string.map { SafeText.clean($0) }, archived: row["archived"]?.bool,
             disabled: nil, empty: row["empty_repo"]?.bool, pendingDeletionOn: deletionDay,
-            namespacePath: String(namespacePath.prefix(1024)),
+            namespacePath: PayloadText.bounded(namespacePath, limit: 1024),
             inUserNamespace: namespace["kind"]?.string.map { $0 == "user" },
             webURL: row["web_url"]?.string.flatMap { WebURL.checked($0) })
     }

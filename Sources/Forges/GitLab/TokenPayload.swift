@@ -19,14 +19,17 @@ extension AccessToken {
 }
 
 extension TokenUser {
-    /// Nil where the object lacks id or name.
+    /// Nil where the object lacks id or name, or where whether it is an administrator can't be read: left out means no,
+    /// but something else than yes or no doesn't.
     init?(payload: JSONValue) {
+        let admin = payload["is_admin"]
+        guard admin.map({ $0.isNull || $0.bool != nil }) ?? true else { return nil }
         guard let id = payload["id"]?.integer, let username = payload["username"]?.string, !username.isEmpty else {
             return nil
         }
         self.init(
             id: id, username: PayloadText.bounded(username), state: payload["state"]?.string.map { SafeText.clean($0) },
-            isAdministrator: payload["is_admin"]?.bool ?? false, bot: payload["bot"]?.bool,
+            isAdministrator: admin?.bool ?? false, bot: payload["bot"]?.bool,
             webURL: payload["web_url"]?.string.flatMap { WebURL.checked($0) })
     }
 }
@@ -39,13 +42,14 @@ extension ForgeVersion {
 }
 
 extension TokenRejection {
-    /// Reads GitLab's refusal of a token; nil where the answer isn't about the credential itself.
+    /// Reads GitLab's refusal of a token; nil where the answer isn't about the credential itself,
+    /// or isn't GitLab's own: a proxy answers 401 as well, but not in GitLab's words.
     init?(status: Int?, message: String) {
         let text = message.lowercased()
         switch status {
         case 401 where text.contains("expired"): self = .expired
         case 401 where text.contains("revoked"): self = .revoked
-        case 401: self = .unknown
+        case 401 where !text.isEmpty: self = .unknown
         case 403 where text.contains("your account"): self = .userBlocked
         default: return nil
         }

@@ -21,7 +21,7 @@ struct GapCatalogue {
     /// The reason behind `id`, resting on `exchange`. Without one, the fact was never reached.
     func reason(_ id: Int64?, _ fact: Fact, exchange: ExchangeID?) -> Unreadable {
         guard let id, let gap = gaps[id] else {
-            return Unreadable(fact, .notAsked, "it was not asked for, because the import ended before")
+            return Unreadable(fact, .notAsked, "It was not asked for, because the import ended before")
         }
         return Unreadable(
             gap.fact, gap.cause, gap.message, missingPermission: gap.missingPermission, exchange: exchange)

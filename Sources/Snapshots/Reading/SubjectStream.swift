@@ -60,7 +60,7 @@ struct SubjectStream {
             database, sql: "SELECT count(*) FROM platform_organization WHERE name = ?", arguments: [name])
         guard described == true else {
             return .unreadable(
-                Unreadable(.platformMembers, .notAsked, "the config doesn't describe the owning organization's members")
+                Unreadable(.platformMembers, .notAsked, "The config doesn't describe the owning organization's members")
             )
         }
         let role = try String.fetchOne(
@@ -87,7 +87,7 @@ struct SubjectStream {
                 reached || subject.importState == .complete
                 ? .known(reached, exchange)
                 : .unreadable(
-                    Unreadable(fact, .incomplete, "the import isn't proven complete", exchange: exchange))
+                    Unreadable(fact, .incomplete, "The import isn't proven complete", exchange: exchange))
             try body(
                 .expectation(
                     ExpectationSubject(integration: subject.integration, path: row["path"], reached: observed)))

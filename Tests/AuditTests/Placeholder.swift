@@ -1,1 +1,0 @@
-// Keeps the target until its tests come.
