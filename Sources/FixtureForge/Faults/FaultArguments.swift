@@ -1,5 +1,6 @@
 // The arguments of a kind: `(429, reset=60)`, each by its place or by its name.
 import Foundation
+
 /// Reads arguments in the order of their places; `finish` refuses what nobody asked for.
 struct FaultArguments {
     private let kind: String

@@ -13,7 +13,9 @@ final class GitHubContext: Sendable {
     private let installationsByID: [Int: GitHubInstallation]
     private let appsByKey: [String: GitHubApp]
 
-    init(fleet: GitHubFleet, clock: ForgeClock, secrets: ForgeSecrets, publicOrigin: String?, faults: Faults) {
+    init(
+        fleet: GitHubFleet, clock: ForgeClock, secrets: ForgeSecrets, publicOrigin: String?, faults: Faults = Faults([])
+    ) {
         self.fleet = fleet
         self.clock = clock
         self.secrets = secrets

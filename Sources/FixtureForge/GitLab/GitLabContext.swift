@@ -18,7 +18,9 @@ final class GitLabContext: Sendable {
     private let views = Mutex<[String: GitLabView]>([:])
     private let observed = Mutex<[String: Int]>([:])
 
-    init(fleet: GitLabFleet, clock: ForgeClock, secrets: ForgeSecrets, publicOrigin: String?, faults: Faults) {
+    init(
+        fleet: GitLabFleet, clock: ForgeClock, secrets: ForgeSecrets, publicOrigin: String?, faults: Faults = Faults([])
+    ) {
         self.fleet = fleet
         self.clock = clock
         self.faults = faults

@@ -36,14 +36,16 @@ struct FaultyBody: AsyncBufferedSequence {
     struct Iterator: AsyncBufferedIteratorProtocol {
         private struct Cut: Error {}
 
-        private static let chunkPairs = 32_768
-        private var bytes: [UInt8]
+        private static let pairs = Array(repeating: [UInt8(ascii: "0"), UInt8(ascii: ",")], count: 32_768).flatMap {
+            $0
+        }
+        private var bytes: ArraySlice<UInt8>
         private var filler: Int
         private let end: End
         private var hasTail: Bool
 
         init(bytes: [UInt8], filler: Int, end: End) {
-            self.bytes = bytes
+            self.bytes = bytes[...]
             self.filler = filler
             self.end = end
             hasTail = filler > 0
@@ -69,12 +71,12 @@ struct FaultyBody: AsyncBufferedSequence {
 
         private mutating func refill() {
             if filler > 0 {
-                let pairs = Swift.min(filler, Self.chunkPairs)
-                filler -= pairs
-                bytes = (0..<pairs * 2).map { $0 % 2 == 0 ? UInt8(ascii: "0") : UInt8(ascii: ",") }
+                let count = Swift.min(filler, Self.pairs.count / 2)
+                filler -= count
+                bytes = Self.pairs.prefix(2 * count)
             } else if hasTail {
                 hasTail = false
-                bytes = Array("0]".utf8)
+                bytes = Array("0]".utf8)[...]
             }
         }
     }
