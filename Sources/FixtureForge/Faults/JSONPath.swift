@@ -51,7 +51,9 @@ struct JSONPath: Sendable {
             found = true
             return change(value)
         }
-        return found ? changed ?? .null : nil
+        // No ternary here: its nil would be a JSON null.
+        guard found else { return nil }
+        return changed ?? .null
     }
 
     private static func walk(_ value: JSONValue, _ steps: ArraySlice<Step>, _ change: (JSONValue) -> JSONValue?)

@@ -11,7 +11,8 @@ struct JSONReader {
         var reader = JSONReader(bytes: bytes)
         let value = reader.value()
         reader.skipSpace()
-        return reader.position == bytes.count ? value : nil
+        guard reader.position == bytes.count else { return nil }
+        return value
     }
 
     private init(bytes: [UInt8]) { self.bytes = bytes }
@@ -41,7 +42,11 @@ struct JSONReader {
         case "null": return .null
         case "true": return .bool(true)
         case "false": return .bool(false)
-        case let text: return Int(text).map { .int($0) } ?? (Double(text) == nil ? nil : .rendered(Array(word)))
+        case let text:
+            // No ternary here: its nil would be a JSON null.
+            if let number = Int(text) { return .int(number) }
+            guard Double(text) != nil else { return nil }
+            return .rendered(Array(word))
         }
     }
 
@@ -53,7 +58,8 @@ struct JSONReader {
             guard let key = string(), take(":"), let value = value() else { return nil }
             fields.append((String(decoding: key.dropFirst().dropLast(), as: UTF8.self), value))
         } while take(",")
-        return take("}") ? .object(fields) : nil
+        guard take("}") else { return nil }
+        return .object(fields)
     }
 
     private mutating func array() -> JSONValue? {
@@ -63,7 +69,8 @@ struct JSONReader {
             guard let item = value() else { return nil }
             items.append(item)
         } while take(",")
-        return take("]") ? .array(items) : nil
+        guard take("]") else { return nil }
+        return .array(items)
     }
 
     /// A string with its quotes, still escaped.
