@@ -38,6 +38,15 @@ struct FixtureForgeCommand: AsyncParsableCommand {
         help: ArgumentHelp("What Link headers begin with, if not http:// and the request's Host.", valueName: "url"))
     var publicOrigin: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Trouble to make, e.g. 'kind=stall; times=1' (fixtures/README.md has them all); may be given again.",
+            valueName: "spec"))
+    var fault: [String] = []
+
+    @Option(help: ArgumentHelp("A JSON array of such troubles, laid before those of --fault.", valueName: "file"))
+    var faults: String?
+
     init() {}
 
     mutating func validate() throws {
@@ -60,13 +69,16 @@ struct FixtureForgeCommand: AsyncParsableCommand {
     }
 
     private func start() async throws -> FixtureForge {
+        let faults =
+            try (faults.map { try FaultFile(URL(filePath: $0)).specs() } ?? [])
+            + fault.map { try FaultSpec(parsing: $0) }
         let fleet = try FleetLoader(folder: URL(filePath: fleet, directoryHint: .isDirectory)).load()
         let secrets = try SecretFolder(URL(filePath: secrets, directoryHint: .isDirectory)).secrets(for: fleet)
         let time = clock.flatMap { Timestamp.parse($0) }
         let forge = try FixtureForge(
             fleet: fleet, clock: time.map { .frozen(at: $0) } ?? .system(), secrets: secrets,
             publicOrigin: publicOrigin,
-            log: try log.map { try LogFile($0).log() } ?? RequestLog())
+            log: try log.map { try LogFile($0).log() } ?? RequestLog(), faults: Faults(faults))
         let port = try await forge.start(port: port)
         // Written past stdio's buffer: whoever starts the forge waits for this line.
         FileHandle.standardOutput.write(Data("listening on http://127.0.0.1:\(port)\n".utf8))

@@ -38,11 +38,11 @@ struct Client: Sendable {
         return Reply(status: response.statusCode, headers: fields, data: data)
     }
 
-    /// All the pages that `next` leads through, 50 at most.
-    func pages(_ target: String, _ headers: [String: String]) async throws -> [Reply] {
+    /// All the pages that `next` leads through, up to a limit.
+    func pages(_ target: String, _ headers: [String: String], limit: Int = 50) async throws -> [Reply] {
         var replies: [Reply] = []
         var next: String? = target
-        while let page = next, replies.count < 50 {
+        while let page = next, replies.count < limit {
             let reply = try await get(page, headers)
             replies.append(reply)
             next = reply.next

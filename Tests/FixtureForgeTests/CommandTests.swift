@@ -67,6 +67,33 @@ import Testing
         #expect(!logged.contains(token))
     }
 
+    @Test(
+        "Faults come from the line and from a file; a mistake in them is told, with the nearest word, and ends with 2")
+    func faults() async throws {
+        let file = FileManager.default.temporaryDirectory.appending(path: "faults-\(UUID().uuidString).json")
+        defer { try? FileManager.default.removeItem(at: file) }
+        try #"[{"kind": "status(503)", "route": "GET /user", "times": 1}]"#
+            .write(to: file, atomically: true, encoding: .utf8)
+        let run = try Run(["--faults", file.path, "--fault", "kind=forbidden; route=GET /user; from=2"])
+        defer { run.remove() }
+        let port = try #require(
+            run.firstLine().firstMatch(of: /127\.0\.0\.1:([0-9]+)/).flatMap { UInt16($0.1) })
+        var statuses: [Int] = []
+        for _ in 0..<2 { statuses.append(try await Client(port: port).get("/gitlab/api/v4/user").status) }
+        kill(run.process.processIdentifier, SIGTERM)
+        run.process.waitUntilExit()
+        #expect(statuses == [503, 403])
+
+        for mistake in ["kind=stal", "kind=stall; credential=token acme-gitlb"] {
+            let wrong = try Run(["--fault", mistake])
+            defer { wrong.remove() }
+            wrong.process.waitUntilExit()
+            #expect(wrong.process.terminationStatus == 2)
+            let message = String(decoding: wrong.errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+            #expect(message.contains("did you mean \"stall\"?") || message.contains("\"token acme-gitlab\""))
+        }
+    }
+
     @Test("A port in use, a folder without a fleet: a message and 2")
     func refuses() async throws {
         try await DemoForge.run { demo in

@@ -22,9 +22,11 @@ struct DemoForge: Sendable {
 
     /// Starts a forge, hands it to `body`, and stops it whatever happens.
     static func run(
-        fault: Fault = .none, clock: ForgeClock = .frozen(at: now), _ body: (DemoForge) async throws -> Void
+        faults: [String] = [], fault: Fault = .none, clock: ForgeClock = .frozen(at: now),
+        _ body: (DemoForge) async throws -> Void
     ) async throws {
-        let forge = try FixtureForge(fleet: fleet.get(), clock: clock, secrets: secrets.get(), fault: fault)
+        let forge = try FixtureForge(
+            fleet: fleet.get(), clock: clock, secrets: secrets.get(), faults: Faults(parsing: faults), fault: fault)
         let demo = DemoForge(forge: forge, client: Client(port: try await forge.start()))
         do {
             try await body(demo)

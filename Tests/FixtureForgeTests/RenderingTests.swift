@@ -15,6 +15,16 @@ import Testing
         #expect(text == #"{"z":1,"a":[true,null,0],"text":"a\"b\\c\n\u0001é/","raw":[],"half":0.5}"#)
     }
 
+    @Test("JSON is read back as it was written, and what is no JSON isn't read at all")
+    func reading() {
+        let text = #"{"z":1,"a":[true,null,-0.5,{}],"text":"a\"b\\c\n","big":36893488147419103232,"none":[]}"#
+        #expect(JSONReader.value(Array(text.utf8)).map { String(decoding: $0.bytes(), as: UTF8.self) } == text)
+        for broken in ["", "{", "[1", "[1,]", "{\"a\":}", "{\"a\" 1}", "yes", "\"a", "1 2", "{\"a\":1"] {
+            let value = JSONReader.value(Array(broken.utf8))
+            #expect(value.map { String(decoding: $0.bytes(), as: UTF8.self) } == nil, "\(broken)")
+        }
+    }
+
     @Test(
         "Dates are written as the forges write them",
         arguments: [

@@ -9,4 +9,11 @@ package struct Fleet: Sendable {
         self.gitHub = gitHub
         self.gitLab = gitLab
     }
+
+    /// The fleet with something added to every id of a repository or project, on one forge or (nil) on both.
+    func addingToRepositoryIDs(_ offset: Int, of forge: ForgeName?) -> Fleet {
+        Fleet(
+            gitHub: forge == .gitLab ? gitHub : gitHub?.adding(toRepositoryIDs: offset),
+            gitLab: forge == .gitHub ? gitLab : gitLab?.adding(toProjectIDs: offset))
+    }
 }

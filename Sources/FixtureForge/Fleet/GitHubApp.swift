@@ -17,7 +17,7 @@ struct GitHubApp: Sendable, Decodable {
     let updatedAt: Date
     let hook: GitHubAppHook
     /// Newest first.
-    let deliveries: [GitHubDelivery]
+    private(set) var deliveries: [GitHubDelivery]
 
     init(from decoder: any Decoder) throws {
         var fields = try FleetFields(decoder)
@@ -43,5 +43,11 @@ struct GitHubApp: Sendable, Decodable {
                     codingPath: decoder.codingPath, debugDescription: "an app's key is made of letters, digits, - and _"
                 ))
         }
+    }
+
+    func adding(toRepositoryIDs offset: Int) -> GitHubApp {
+        var copy = self
+        copy.deliveries = deliveries.map { $0.adding(toRepositoryID: offset) }
+        return copy
     }
 }

@@ -8,7 +8,7 @@ struct GitHubDelivery: Sendable, Decodable {
     let event: String
     let action: String?
     let installation: Int?
-    let repository: Int?
+    private(set) var repository: Int?
     let status: String
     let code: Int
     let seconds: Double
@@ -25,5 +25,11 @@ struct GitHubDelivery: Sendable, Decodable {
         code = try fields.optional("code") ?? 200
         seconds = try fields.optional("seconds") ?? 0.21
         try fields.finish()
+    }
+
+    func adding(toRepositoryID offset: Int) -> GitHubDelivery {
+        var copy = self
+        copy.repository = repository.map { $0 + offset }
+        return copy
     }
 }

@@ -7,7 +7,7 @@ struct GitHubFleet: Sendable, Decodable {
     let webOrigin: String
     /// The version of GitHub Enterprise Server, e.g. `3.17.0`.
     let version: String
-    let apps: [GitHubApp]
+    private(set) var apps: [GitHubApp]
     let accounts: [String: GitHubAccount]
     let installations: [GitHubInstallation]
     let requests: [GitHubInstallationRequest]
@@ -44,6 +44,13 @@ struct GitHubFleet: Sendable, Decodable {
             fleet.repositories[part.account, default: []] += part.repositories
         }
         try fleet.check()
+        return fleet
+    }
+
+    func adding(toRepositoryIDs offset: Int) -> GitHubFleet {
+        var fleet = self
+        fleet.apps = apps.map { $0.adding(toRepositoryIDs: offset) }
+        fleet.repositories = repositories.mapValues { list in list.map { $0.adding(toID: offset) } }
         return fleet
     }
 

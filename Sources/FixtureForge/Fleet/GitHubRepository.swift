@@ -3,7 +3,7 @@ import Foundation
 
 /// A repository. Whose it is, the file it stands in says.
 struct GitHubRepository: Sendable, Decodable {
-    let id: Int
+    private(set) var id: Int
     let name: String
     let description: String?
     let language: String?
@@ -38,5 +38,11 @@ struct GitHubRepository: Sendable, Decodable {
             try fields.date("created_at") ?? Date(timeIntervalSince1970: Double(1_654_041_600 + id % 1_000 * 90_061))
         size = try fields.optional("size") ?? (id % 9_973) + 12
         try fields.finish()
+    }
+
+    func adding(toID offset: Int) -> GitHubRepository {
+        var copy = self
+        copy.id += offset
+        return copy
     }
 }

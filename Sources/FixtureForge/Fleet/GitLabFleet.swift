@@ -43,4 +43,10 @@ struct GitLabFleet: Sendable, Decodable {
         fleet.projects.sort { $0.id < $1.id }
         return fleet
     }
+
+    func adding(toProjectIDs offset: Int) -> GitLabFleet {
+        var fleet = self
+        fleet.projects = projects.map { $0.adding(toID: offset) }
+        return fleet
+    }
 }

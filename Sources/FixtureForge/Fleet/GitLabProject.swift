@@ -3,7 +3,7 @@ import Foundation
 
 /// A project with its direct members, the groups invited to it, and its hooks.
 struct GitLabProject: Sendable, Decodable {
-    let id: Int
+    private(set) var id: Int
     /// The full path, e.g. `acme/web-shop/storefront`.
     let path: String
     let name: String
@@ -54,6 +54,12 @@ struct GitLabProject: Sendable, Decodable {
     var hooks: [GitLabHookUse] { ownHooks ?? defaultHooks }
 
     var namespacePath: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "" }
+
+    func adding(toID offset: Int) -> GitLabProject {
+        var copy = self
+        copy.id += offset
+        return copy
+    }
 
     func withDefault(hooks: [GitLabHookUse]) -> GitLabProject {
         var copy = self

@@ -45,6 +45,8 @@ enum AppRoutes {
             headers["Link"] = LinkHeader(call.request, origin: call.context.publicOrigin)
                 .link("next", "cursor", "v1_\(last.id)", without: ["page"])
         }
-        return .json(.array(shown.map { call.context.bodies.delivery($0) }), headers: headers)
+        var answer = Answer.json(.array(shown.map { call.context.bodies.delivery($0) }), headers: headers)
+        answer.page = 1 + (app.deliveries.count - rest.count + size - 1) / size
+        return answer
     }
 }

@@ -7,13 +7,17 @@ struct GitHubAPI: ForgeAPI {
     let root = "/api/v3"
     let requestIDHeader = "X-GitHub-Request-Id"
     private let context: GitHubContext
-    private let routes: [Route<GitHubCall>]
+    /// Every route there is.
+    static let routes: [Route<GitHubCall>] =
+        AppRoutes.all + InstallationTokenRoutes.all + RepositoryRoutes.all + OrganizationRoutes.all
+        + RateLimitRoutes.all
+
+    var name: ForgeName { .gitHub }
+    var clock: ForgeClock { context.clock }
+    var publicOrigin: String? { context.publicOrigin }
 
     init(_ context: GitHubContext) {
         self.context = context
-        routes =
-            AppRoutes.all + InstallationTokenRoutes.all + RepositoryRoutes.all + OrganizationRoutes.all
-            + RateLimitRoutes.all
     }
 
     func requestID(_ digits: String) -> String {
@@ -23,24 +27,25 @@ struct GitHubAPI: ForgeAPI {
     }
 
     func answer(to request: ForgeRequest) -> RoutedAnswer {
-        let call = GitHubCall(request: request, caller: caller(request), context: context)
-        var name = "unmatched"
+        let found = request.segments(below: root).flatMap { find(request.method, $0) }
+        let name = found?.0.name ?? "unmatched"
+        let caller = caller(request)
+        let effects = FaultEffects(
+            context.faults, forge: .gitHub, route: name, credential: caller.name, request: request)
+        let call = GitHubCall(request: request, caller: caller, context: context, effects: effects)
         let answer: Answer
         do throws(Refusal) {
             try checkProtocol(request)
-            guard let segments = request.segments(below: root),
-                let (route, values) = find(request.method, segments)
-            else { throw Refusal.gitHubNotFound }
-            name = route.name
+            guard let (route, values) = found else { throw Refusal.gitHubNotFound }
             answer = try route.answer(call, values)
         } catch {
             answer = error.answer
         }
-        return RoutedAnswer(answer: dressed(answer, call), route: name, credential: call.caller.name)
+        return RoutedAnswer(answer: dressed(answer, call), route: name, credential: caller.name, fired: effects.fired)
     }
 
     private func find(_ method: String, _ segments: [String]) -> (Route<GitHubCall>, [String: String])? {
-        for route in routes {
+        for route in Self.routes {
             if let values = route.match(method: method, segments: segments) { return (route, values) }
         }
         return nil

@@ -25,6 +25,8 @@ struct GitHubCall: Sendable {
     let request: ForgeRequest
     let caller: Caller
     let context: GitHubContext
+    /// The faults that change what a route works out.
+    let effects: FaultEffects
 
     /// The app, for the routes that take a JWT.
     func app() throws(Refusal) -> GitHubApp {
@@ -54,6 +56,8 @@ struct GitHubCall: Sendable {
     /// A list answer with its links.
     func answer(_ value: JSONValue, page: Page) -> Answer {
         let link = LinkHeader(request, origin: context.publicOrigin).gitHub(page)
-        return .json(value, headers: link.map { ["Link": $0] } ?? [:])
+        var answer = Answer.json(value, headers: link.map { ["Link": $0] } ?? [:])
+        answer.page = page.number
+        return answer
     }
 }

@@ -7,15 +7,19 @@ final class GitHubContext: Sendable {
     let secrets: ForgeSecrets
     let tokens: InstallationTokens
     let bodies: GitHubBodies
+    let faults: Faults
     /// Replaces the origin in `Link` headers.
     let publicOrigin: String?
     private let installationsByID: [Int: GitHubInstallation]
     private let appsByKey: [String: GitHubApp]
 
-    init(fleet: GitHubFleet, clock: ForgeClock, secrets: ForgeSecrets, publicOrigin: String?) {
+    init(
+        fleet: GitHubFleet, clock: ForgeClock, secrets: ForgeSecrets, publicOrigin: String?, faults: Faults = Faults([])
+    ) {
         self.fleet = fleet
         self.clock = clock
         self.secrets = secrets
+        self.faults = faults
         self.publicOrigin = publicOrigin
         tokens = InstallationTokens(clock: clock)
         bodies = GitHubBodies(fleet)

@@ -37,7 +37,7 @@ enum InstallationTokenRoutes {
         let token = call.context.tokens.mint(
             installation, app: app, permissions: permissions, repositoryIDs: chosen.map { Set($0.map { $0.id }) },
             // 5,000 an hour, 50 more per repository beyond 20, 12,500 at most.
-            limit: min(12_500, 5_000 + 50 * max(0, all.count - 20)))
+            limit: min(12_500, 5_000 + 50 * max(0, all.count - 20)), life: call.effects.tokenLife())
         var body: [(key: String, value: JSONValue)] = [
             ("token", .string(token.value)), ("expires_at", .string(Timestamp.iso(token.expiresAt))),
             ("permissions", .map(permissions)),

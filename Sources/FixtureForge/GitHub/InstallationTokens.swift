@@ -11,7 +11,10 @@ final class InstallationTokens: Sendable {
         let permissions: [String: String]
         /// The repositories it was narrowed to; nil: all that the installation has.
         let repositoryIDs: Set<Int>?
+        /// When the client is told that it dies.
         let expiresAt: Date
+        /// When it dies.
+        let diesAt: Date
     }
 
     /// The state of a token's rate limit; `reset` in seconds since 1970.
@@ -25,7 +28,10 @@ final class InstallationTokens: Sendable {
     private struct Entry {
         let token: Token
         let limit: Int
+        let life: TokenLife?
         var used = 0
+        /// How often the token was shown.
+        var uses = 0
     }
 
     private let entries = Mutex<[String: Entry]>([:])
@@ -36,17 +42,20 @@ final class InstallationTokens: Sendable {
     /// A new token that lives for an hour, with `limit` requests to make.
     func mint(
         _ installation: GitHubInstallation, app: GitHubApp, permissions: [String: String], repositoryIDs: Set<Int>?,
-        limit: Int
+        limit: Int, life: TokenLife? = nil
     ) -> Token {
         let now = clock.now
+        let start = now.timeIntervalSince1970.rounded(.down)
+        let told = life.flatMap { $0.isTold ? $0.seconds : nil } ?? 3600
         let token = Token(
             value: RandomText.gitHubToken(app: app.id), installation: installation, permissions: permissions,
             repositoryIDs: repositoryIDs,
-            expiresAt: Date(timeIntervalSince1970: now.timeIntervalSince1970.rounded(.down) + 3600))
+            expiresAt: Date(timeIntervalSince1970: start + Double(told)),
+            diesAt: Date(timeIntervalSince1970: start + Double(life?.seconds ?? 3600)))
         entries.withLock { entries in
             // A forge that runs for days must not remember every token it ever gave out.
-            if entries.count > 10_000 { entries = entries.filter { $0.value.token.expiresAt > now } }
-            entries[token.value] = Entry(token: token, limit: limit)
+            if entries.count > 10_000 { entries = entries.filter { $0.value.token.diesAt > now } }
+            entries[token.value] = Entry(token: token, limit: limit, life: life)
         }
         return token
     }
@@ -54,7 +63,14 @@ final class InstallationTokens: Sendable {
     /// The token with this value, or nil if it is unknown or has expired.
     func token(_ value: String) -> Token? {
         let now = clock.now
-        return entries.withLock { $0[value]?.token }.flatMap { $0.expiresAt > now ? $0 : nil }
+        return entries.withLock { entries in
+            guard let entry = entries[value], entry.token.diesAt > now else { return nil }
+            if let allowed = entry.life?.requests {
+                guard entry.uses < allowed else { return nil }
+                entries[value]?.uses += 1
+            }
+            return entry.token
+        }
     }
 
     /// The rate limit of a token, after one more request where `counting`.

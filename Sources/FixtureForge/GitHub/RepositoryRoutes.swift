@@ -5,13 +5,16 @@ enum RepositoryRoutes {
     static let all: [Route<GitHubCall>] = [
         Route("GET", "/installation/repositories") { (call, _) throws(Refusal) in
             let token = try call.token()
-            let list = call.context.repositories(token)
-            let page = call.page(of: list.count)
+            let all = call.context.repositories(token)
+            let list = call.effects.drifted(all, onPage: call.page(of: all.count).number)
+            let page = call.page(of: list.rows.count)
             let isAll = token.installation.coversAll && token.repositoryIDs == nil
-            let bodies = list[page.range].map { call.context.bodies.repository($0, owner: token.installation.account) }
+            let bodies = list.rows[page.range].map {
+                call.context.bodies.repository($0, owner: token.installation.account)
+            }
             var answer = call.answer(
                 [
-                    "total_count": .int(list.count), "repository_selection": isAll ? "all" : "selected",
+                    "total_count": .int(list.total), "repository_selection": isAll ? "all" : "selected",
                     "repositories": .array(bodies),
                 ], page: page)
             answer.headers["X-Accepted-GitHub-Permissions"] = "metadata=read"

@@ -7,14 +7,19 @@ struct GitLabAPI: ForgeAPI {
     let root: String
     let requestIDHeader = "X-Request-Id"
     private let context: GitLabContext
-    private let routes: [Route<GitLabCall>]
+    /// Every route there is.
+    static let routes: [Route<GitLabCall>] =
+        IdentityRoutes.all + ProjectRoutes.all + HookRoutes.all + GroupRoutes.all
+
+    var name: ForgeName { .gitLab }
+    var clock: ForgeClock { context.clock }
+    var publicOrigin: String? { context.publicOrigin }
 
     init(_ context: GitLabContext) {
         self.context = context
         // The path of the web address is the relative root of the instance.
         let path = URL(string: context.fleet.webOrigin)?.path ?? ""
         root = (path.hasSuffix("/") ? String(path.dropLast()) : path) + "/api/v4"
-        routes = IdentityRoutes.all + ProjectRoutes.all + HookRoutes.all + GroupRoutes.all
     }
 
     func requestID(_ digits: String) -> String { Self.uuid(digits) }
@@ -27,24 +32,26 @@ struct GitLabAPI: ForgeAPI {
     }
 
     func answer(to request: ForgeRequest) -> RoutedAnswer {
-        let call = GitLabCall(request: request, caller: caller(request), context: context)
-        var name = "unmatched"
+        let found = request.segments(below: root).flatMap { find(request.method, $0) }
+        let name = found?.0.name ?? "unmatched"
+        let caller = caller(request)
+        let effects = FaultEffects(
+            context.faults, forge: .gitLab, route: name, credential: caller.name, request: request)
+        let call = GitLabCall(request: request, caller: caller, context: context, effects: effects)
         let answer: Answer
         do throws(Refusal) {
-            guard let segments = request.segments(below: root), let (route, values) = find(request.method, segments)
-            else {
+            guard let (route, values) = found, effects.version(where: { !$0.has(route: name) }) == nil else {
                 throw Refusal.gitLabUnmatched
             }
-            name = route.name
             answer = try route.answer(call, values)
         } catch {
             answer = error.answer
         }
-        return RoutedAnswer(answer: dressed(answer, call), route: name, credential: call.caller.name)
+        return RoutedAnswer(answer: dressed(answer, call), route: name, credential: caller.name, fired: effects.fired)
     }
 
     private func find(_ method: String, _ segments: [String]) -> (Route<GitLabCall>, [String: String])? {
-        for route in routes {
+        for route in Self.routes {
             if let values = route.match(method: method, segments: segments) { return (route, values) }
         }
         return nil

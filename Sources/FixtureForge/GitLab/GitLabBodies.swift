@@ -15,14 +15,16 @@ struct GitLabBodies: Sendable {
         projectBody = GitLabProjectBody(webOrigin: fleet.webOrigin, groups: groups, users: users)
     }
 
-    func metadata() -> JSONValue {
+    /// - Parameter pretended: a version in place of the fleet's.
+    func metadata(version pretended: String?) -> JSONValue {
+        let version = pretended ?? fleet.version
         let host = URL(string: fleet.webOrigin)?.host() ?? ""
         return [
-            "version": .string(fleet.version), "revision": .string(fleet.revision),
+            "version": .string(version), "revision": .string(fleet.revision),
             "kas": [
                 "enabled": true, "externalUrl": "wss://kas.\(host)",
                 "externalK8sProxyUrl": "https://kas.\(host)/k8s-proxy",
-                "version": .string(fleet.version),
+                "version": .string(version),
             ],
             "enterprise": .bool(fleet.isEnterprise),
         ]

@@ -23,6 +23,8 @@ struct GitLabCall: Sendable {
     let request: ForgeRequest
     let caller: Caller
     let context: GitLabContext
+    /// The faults that change what a route works out.
+    let effects: FaultEffects
 
     /// The living token and its user. `scopes` are those the route takes (nil: any), `area` is what a fine-grained token must
     /// have been given (nil: nothing).
@@ -57,10 +59,11 @@ struct GitLabCall: Sendable {
     }
 
     /// A list answer with GitLab's paging headers.
-    func answer(_ value: JSONValue, page: Page) -> Answer {
+    /// - Parameter total: the count to report; nil: that of the page.
+    func answer(_ value: JSONValue, page: Page, total: Int? = nil) -> Answer {
         let links = LinkHeader(request, origin: context.publicOrigin)
         // Counting is too expensive for GitLab beyond 10,000 rows.
-        let isCounted = page.total <= 10_000
+        let isCounted = page.total <= 10_000 && !effects.hidesTotal(onPage: page.number)
         var headers = [
             "X-Page": String(page.number), "X-Per-Page": String(page.size),
             "X-Next-Page": page.next.map { String($0) } ?? "", "X-Prev-Page": page.previous.map { String($0) } ?? "",
@@ -71,11 +74,14 @@ struct GitLabCall: Sendable {
         relations.append(links.link("first", "page", "1"))
         if isCounted {
             relations.append(links.link("last", "page", String(page.count)))
-            headers["X-Total"] = String(page.total)
-            headers["X-Total-Pages"] = String(page.count)
+            let reported = Page(number: page.number, size: page.size, total: total ?? page.total)
+            headers["X-Total"] = String(reported.total)
+            headers["X-Total-Pages"] = String(reported.count)
         }
         headers["Link"] = relations.joined(separator: ", ")
-        return .gitLab(value, headers: headers)
+        var answer = Answer.gitLab(value, headers: headers)
+        answer.page = page.number
+        return answer
     }
 
     /// A parameter that must be a number above 0.

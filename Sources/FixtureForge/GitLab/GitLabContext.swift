@@ -6,6 +6,7 @@ final class GitLabContext: Sendable {
     let fleet: GitLabFleet
     let clock: ForgeClock
     let bodies: GitLabBodies
+    let faults: Faults
     /// Replaces the origin in `Link` headers.
     let publicOrigin: String?
     let groups: [String: GitLabGroup]
@@ -17,9 +18,12 @@ final class GitLabContext: Sendable {
     private let views = Mutex<[String: GitLabView]>([:])
     private let observed = Mutex<[String: Int]>([:])
 
-    init(fleet: GitLabFleet, clock: ForgeClock, secrets: ForgeSecrets, publicOrigin: String?) {
+    init(
+        fleet: GitLabFleet, clock: ForgeClock, secrets: ForgeSecrets, publicOrigin: String?, faults: Faults = Faults([])
+    ) {
         self.fleet = fleet
         self.clock = clock
+        self.faults = faults
         self.publicOrigin = publicOrigin
         groups = Dictionary(fleet.groups.map { ($0.path, $0) }) { first, _ in first }
         users = Dictionary(fleet.users.map { ($0.username, $0) }) { first, _ in first }

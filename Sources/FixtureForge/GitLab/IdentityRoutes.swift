@@ -18,6 +18,7 @@ enum IdentityRoutes {
 
     private static func metadata(_ call: GitLabCall) throws(Refusal) -> Answer {
         _ = try call.caller(scopes: userScopes, area: "metadata")
-        return .gitLab(call.context.bodies.metadata())
+        let pretended = call.effects.version { _ in true }
+        return .gitLab(call.context.bodies.metadata(version: pretended))
     }
 }

@@ -17,13 +17,16 @@ struct ProjectListing {
         let order = try call.choice("order_by", ["created_at", "id", "name", "path", "last_activity_at", "updated_at"])
         let isAscending = try call.choice("sort", ["desc", "asc"]) == "asc"
         let indices = sorted(try selected(), by: order, ascending: isAscending)
+        let (after, before) = (try call.number("id_after"), try call.number("id_before"))
         if call.request.query["pagination"] == "keyset" {
             guard order == "id" else {
                 throw .gitLab(405, error: "Keyset pagination is not yet available for this type of request")
             }
-            return try keyset(indices, isSimple: isSimple, isAscending: isAscending)
+            return try keyset(indices, after: after, before: before, isSimple: isSimple, isAscending: isAscending)
         }
-        let page = try call.page(of: indices.count)
+        let list = call.effects.drifted(
+            between(indices, after, before), onPage: try call.page(of: indices.count).number)
+        let page = try call.page(of: list.rows.count)
         if page.number > 50_000 / page.size {
             throw .gitLab(
                 405,
@@ -31,7 +34,13 @@ struct ProjectListing {
                     "Offset pagination has a maximum allowed offset of 50000 for requests that return objects of type "
                     + "Project. Remaining records can be retrieved using keyset pagination.")
         }
-        return call.answer(bodies(indices[page.range], isSimple: isSimple), page: page)
+        return call.answer(bodies(list.rows[page.range], isSimple: isSimple), page: page, total: list.total)
+    }
+
+    /// The projects whose ids lie between two others.
+    private func between(_ indices: [Int], _ after: Int?, _ before: Int?) -> [Int] {
+        if after == nil, before == nil { return indices }
+        return indices.filter { projects[$0].id > after ?? .min && projects[$0].id < before ?? .max }
     }
 
     /// The indices of the projects that the filters let through, in the order of their ids.
@@ -39,19 +48,19 @@ struct ProjectListing {
         let minimum = try minimumLevel()
         let isMembership = try call.flag("membership") ?? false
         let archived = try call.flag("archived")
-        let after = try call.number("id_after")
-        let before = try call.number("id_before")
         return projects.indices.filter { index in
             let project = projects[index]
             if let archived, project.isArchived != archived { return false }
-            if let after, project.id <= after { return false }
-            if let before, project.id >= before { return false }
             if let minimum { return (view.level(at: index)?.rawValue ?? 0) >= minimum }
             return isMembership ? view.level(at: index) != nil : view.sees(project, at: index)
         }
     }
 
     private func minimumLevel() throws(Refusal) -> Int? {
+        guard let text = call.request.query["min_access_level"], !text.isEmpty else { return nil }
+        if call.effects.ignoresMinimumLevel() || call.effects.version(where: { !$0.hasMinimumAccessLevel }) != nil {
+            return nil
+        }
         guard let number = try call.number("min_access_level") else { return nil }
         guard let level = AccessLevel(rawValue: number), level > .minimal else {
             throw .gitLab(400, error: "min_access_level does not have a valid value")
@@ -72,15 +81,22 @@ struct ProjectListing {
     }
 
     /// A page without counts; its link leads on from its last id, and is absent at the end.
-    private func keyset(_ indices: [Int], isSimple: Bool, isAscending: Bool) throws(Refusal) -> Answer {
-        let size = try call.page(of: indices.count).size
+    private func keyset(_ all: [Int], after: Int?, before: Int?, isSimple: Bool, isAscending: Bool) throws(Refusal)
+        -> Answer
+    {
+        let size = try call.page(of: all.count).size
+        let skipped = all.count - between(all, after, before).count
+        let number = 1 + (skipped + size - 1) / size
+        let indices = between(call.effects.drifted(all, onPage: number).rows, after, before)
         let shown = indices.prefix(size)
         var headers: [String: String] = [:]
         if indices.count > shown.count, let last = shown.last {
             headers["Link"] = LinkHeader(call.request, origin: call.context.publicOrigin)
                 .link("next", isAscending ? "id_after" : "id_before", String(projects[last].id), without: ["page"])
         }
-        return .gitLab(bodies(shown, isSimple: isSimple), headers: headers)
+        var answer = Answer.gitLab(bodies(shown, isSimple: isSimple), headers: headers)
+        answer.page = number
+        return answer
     }
 
     /// The list admits direct membership of the project and of its immediate parent group only.

@@ -32,6 +32,13 @@ struct ForgeRequest: Sendable {
         self.init(method: request.method.rawValue, target: request.target.rawValue, headers: headers, body: body)
     }
 
+    /// The same request with another query, and without the condition that could make its answer a 304.
+    func asking(_ query: Query) -> ForgeRequest {
+        ForgeRequest(
+            method: method, target: "\(path)?\(query.text)", headers: headers.filter { $0.key != "if-none-match" },
+            body: body)
+    }
+
     /// The value of a header, whatever the case of its name.
     func header(_ name: String) -> String? { headers[name.lowercased()] }
 

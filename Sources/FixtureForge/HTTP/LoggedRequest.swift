@@ -17,4 +17,6 @@ package struct LoggedRequest: Sendable, Equatable {
     package let route: String
     /// The id that the answer carried in `X-GitHub-Request-Id` or `X-Request-Id`.
     package let requestID: String
+    /// The faults that had a part in the answer, e.g. `status(502), slow(20)`; nil: none had.
+    package let fault: String?
 }

@@ -29,6 +29,7 @@ package final class RequestLog: Sendable {
             "path": .string(entry.target), "status": .int(entry.status), "credential": .string(entry.credential),
             "request_id": .string(entry.requestID),
         ]
-        return Data(value.bytes() + [0x0A])
+        let fault = entry.fault.map { [(key: "fault", value: JSONValue.string($0))] } ?? []
+        return Data(value.adding(fault).bytes() + [0x0A])
     }
 }

@@ -5,10 +5,13 @@ struct RoutedAnswer: Sendable {
     var answer: Answer
     let route: String
     let credential: String
+    /// The faults that had a part in it.
+    var fired: [String]
 
-    init(answer: Answer, route: String, credential: String) {
+    init(answer: Answer, route: String, credential: String, fired: [String] = []) {
         self.answer = answer
         self.route = route
         self.credential = credential
+        self.fired = fired
     }
 }

@@ -15,6 +15,7 @@ package actor FixtureForge {
     package nonisolated let clock: ForgeClock
     private nonisolated let log: RequestLog
     private let handler: ForgeHandler
+    private let gate: StallGate
     private var server: HTTPServer?
     private var serving: Task<Void, any Error>?
 
@@ -22,11 +23,15 @@ package actor FixtureForge {
     /// - Parameters:
     ///   - secrets: fresh ones, kept in memory, if none are given (2048-bit keys: some 100 ms per app).
     ///   - publicOrigin: put in front of `Link` addresses in place of `http://` and the request's `Host`.
-    ///   - fault: sees every answer before it is sent.
+    ///   - faults: the trouble to make; of this forge alone, because they count its requests.
+    ///   - fault: sees every answer before it is sent, behind `faults`.
+    /// Throws `FixtureForgeError` where `faults` name what the fleet does not have.
     package init(
         fleet: Fleet, clock: ForgeClock = .system(), secrets: ForgeSecrets? = nil, publicOrigin: String? = nil,
-        log: RequestLog = RequestLog(), fault: Fault = .none
+        log: RequestLog = RequestLog(), faults: Faults = Faults([]), fault: Fault = .none
     ) throws {
+        try faults.check(fleet)
+        let fleet = faults.altered(fleet)
         let secrets = try secrets ?? ForgeSecrets.generated(for: fleet)
         self.secrets = secrets
         self.clock = clock
@@ -34,13 +39,21 @@ package actor FixtureForge {
         var apis: [any ForgeAPI] = []
         if let gitHub = fleet.gitHub {
             apis.append(
-                GitHubAPI(GitHubContext(fleet: gitHub, clock: clock, secrets: secrets, publicOrigin: publicOrigin)))
+                GitHubAPI(
+                    GitHubContext(
+                        fleet: gitHub, clock: clock.skewed(by: faults.skew(of: .gitHub)), secrets: secrets,
+                        publicOrigin: publicOrigin, faults: faults)))
         }
         if let gitLab = fleet.gitLab {
             apis.append(
-                GitLabAPI(GitLabContext(fleet: gitLab, clock: clock, secrets: secrets, publicOrigin: publicOrigin)))
+                GitLabAPI(
+                    GitLabContext(
+                        fleet: gitLab, clock: clock.skewed(by: faults.skew(of: .gitLab)), secrets: secrets,
+                        publicOrigin: publicOrigin, faults: faults)))
         }
-        handler = ForgeHandler(apis: apis, clock: clock, log: log, fault: fault)
+        let gate = StallGate()
+        self.gate = gate
+        handler = ForgeHandler(apis: apis, clock: clock, log: log, faults: faults, fault: fault, gate: gate)
     }
 
     /// The requests so far, in the order they were answered.
@@ -50,6 +63,7 @@ package actor FixtureForge {
     /// when the port is in use.
     @discardableResult
     package func start(port: UInt16 = 0) async throws -> UInt16 {
+        gate.shut()
         let server = HTTPServer(
             config: .init(
                 address: try sockaddr_in.inet(ip4: "127.0.0.1", port: port), timeout: 600,
@@ -72,8 +86,9 @@ package actor FixtureForge {
         return bound
     }
 
-    /// Stops listening and drops the connections.
+    /// Stops listening and drops the connections, stalled ones too.
     package func stop() async {
+        gate.open()
         await server?.stop(timeout: 1)
         serving?.cancel()
         _ = await serving?.result

@@ -6,8 +6,15 @@ import Synchronization
 /// time that stands still until a test moves it.
 package final class ForgeClock: Sendable {
     private let frozen: Mutex<Date?>
+    /// The clock that this one follows.
+    private let base: ForgeClock?
+    private let lead: TimeInterval
 
-    private init(frozen: Date?) { self.frozen = Mutex(frozen) }
+    private init(frozen: Date?, base: ForgeClock? = nil, lead: TimeInterval = 0) {
+        self.frozen = Mutex(frozen)
+        self.base = base
+        self.lead = lead
+    }
 
     /// The machine's clock.
     package static func system() -> ForgeClock { ForgeClock(frozen: nil) }
@@ -15,8 +22,16 @@ package final class ForgeClock: Sendable {
     /// A clock that stands at `date`.
     package static func frozen(at date: Date) -> ForgeClock { ForgeClock(frozen: date) }
 
+    /// A clock that is always `seconds` ahead of this one (behind, if negative).
+    func skewed(by seconds: Int) -> ForgeClock {
+        seconds == 0 ? self : ForgeClock(frozen: nil, base: self, lead: TimeInterval(seconds))
+    }
+
     /// The current time of the forge.
-    package var now: Date { frozen.withLock { $0 } ?? Date() }
+    package var now: Date {
+        if let base { return base.now.addingTimeInterval(lead) }
+        return frozen.withLock { $0 } ?? Date()
+    }
 
     /// Whether it stands still, so that equal requests are to get equal answers.
     var isFrozen: Bool { frozen.withLock { $0 != nil } }
