@@ -1,39 +1,21 @@
 // `forgeaudit run`: what cron calls.
 
 import ArgumentParser
-import Config
-import Foundation
-import Inventory
-import Logging
-import Snapshots
 
 struct RunCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "run", abstract: "Import, audit and report: what cron calls.", discussion: ExitStatus.help)
 
-    @OptionGroup var config: ConfigOption
-    @OptionGroup var output: LogOptions
-    @OptionGroup var network: NetworkOptions
-
-    @Flag(help: "Start anew instead of taking up an interrupted run.")
-    var fresh = false
+    @OptionGroup var options: ImportOptions
 
     func run() async throws {
-        let log = output.logger
-        let (config, output, network, fresh) = (config, output, network, fresh)
-        try await CommandBody.run(log, format: output.logFormat) {
-            var workspace = try Workspace(reading: config.config)
-            try workspace.resolveSecrets()
-            try workspace.snapshots.create()
-            let lock = try workspace.snapshots.lock()
-            defer { withExtendedLifetime(lock) {} }
-            let step = ImportStep(workspace: workspace, options: output, network: network, log: log, fresh: fresh)
-            let started = try await step.run()
-            try AuditStep(workspace: workspace).run(on: workspace.snapshots.partial, asOf: nil)
-            let file = try workspace.snapshots.publish(workspace.snapshots.partial, startedAt: started)
-            workspace.snapshots.prune(keep: workspace.config.snapshots.keep)
-            log.info("snapshot written", metadata: ["file": "\(file.path)"])
-            return try ReportStep(workspace: workspace, options: output, log: log).run(on: file)
+        let options = options
+        let log = options.output.logger
+        try await CommandBody.run(log, format: options.output.logFormat) {
+            let (workspace, file) = try await options.publish(log) { workspace, partial in
+                try AuditStep(workspace: workspace).run(on: partial, asOf: nil)
+            }
+            return try ReportStep(workspace: workspace, options: options.output, log: log).run(on: file)
         }
     }
 }

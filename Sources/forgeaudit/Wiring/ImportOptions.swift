@@ -1,0 +1,35 @@
+// The options of the commands that import, and the import from the config to the published snapshot.
+
+import ArgumentParser
+import Config
+import Foundation
+import Logging
+import Snapshots
+
+struct ImportOptions: ParsableArguments {
+    @OptionGroup var config: ConfigOption
+    @OptionGroup var output: LogOptions
+    @OptionGroup var network: NetworkOptions
+
+    @Flag(help: "Start anew instead of taking up an interrupted run.")
+    var fresh = false
+
+    /// Imports under the folder's lock, lets `prepare` work on the whole but unpublished file, and publishes it. Returns
+    /// the published file.
+    func publish(_ log: Logger, prepare: (Workspace, URL) throws -> Void = { _, _ in }) async throws -> (Workspace, URL)
+    {
+        var workspace = try Workspace(reading: config.config)
+        try workspace.resolveSecrets()
+        let snapshots = workspace.snapshots
+        try snapshots.create()
+        let lock = try snapshots.lock()
+        defer { withExtendedLifetime(lock) {} }
+        let step = ImportStep(workspace: workspace, options: output, network: network, log: log, fresh: fresh)
+        let started = try await step.run()
+        try prepare(workspace, snapshots.partial)
+        let file = try snapshots.publish(snapshots.partial, startedAt: started)
+        snapshots.prune(keep: workspace.config.snapshots.keep)
+        log.info("snapshot written", metadata: ["file": "\(file.path)"])
+        return (workspace, file)
+    }
+}
