@@ -32,11 +32,12 @@ actor InstallationCredential: Credential {
         try await minted().map { [HTTPHeader("Authorization", "Bearer \($0.token)")] }
     }
 
-    /// GitHub may refuse a token for some seconds after it was minted; later a refusal means that it expired early.
+    /// GitHub may refuse a token for some seconds after it was minted; later, or where waiting didn't help, a refusal means
+    /// that it expired early.
     func secondChance(_ response: HTTPResponse, message: String, attempt: Int) async -> Double? {
         guard let current, attempt <= 3 else { return nil }
-        if current.minted.duration(to: .now) < .seconds(5) { return 0.5 * Double(attempt) }
-        guard attempt == 1 else { return nil }
+        if current.minted.duration(to: .now) < .seconds(5), attempt < 3 { return 0.5 * Double(attempt) }
+        guard attempt == 1 || attempt == 3 else { return nil }
         self.current = nil
         return 0
     }
