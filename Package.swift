@@ -96,6 +96,10 @@ let package = Package(
             dependencies: ["FixtureForge", "Snapshots", "Inventory", "TestSupport", "forgeaudit", "fixture-forge"],
             exclude: ["demo-verdicts.md"],
             swiftSettings: strict),
+        .testTarget(
+            name: "FaultTests",
+            dependencies: ["FixtureForge", "Snapshots", "Inventory", "TestSupport", "forgeaudit", grdb],
+            swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
