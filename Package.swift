@@ -76,6 +76,9 @@ let package = Package(
         module("FixtureForge", uses: [flyingFox, crypto, cryptoExtras]),
         .executableTarget(name: "fixture-forge", dependencies: ["FixtureForge", arguments], swiftSettings: strict),
 
+        // What the tests of the built programs share.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+
         tests(of: "Inventory"),
         tests(of: "Secrets"),
         tests(of: "JSON"),
@@ -90,8 +93,12 @@ let package = Package(
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["FixtureForge", "Snapshots", "Inventory", "forgeaudit", "fixture-forge"],
+            dependencies: ["FixtureForge", "Snapshots", "Inventory", "TestSupport", "forgeaudit", "fixture-forge"],
             exclude: ["demo-verdicts.md"],
+            swiftSettings: strict),
+        .testTarget(
+            name: "FaultTests",
+            dependencies: ["FixtureForge", "Snapshots", "Inventory", "TestSupport", "forgeaudit", grdb],
             swiftSettings: strict),
     ],
     swiftLanguageModes: [.v6],

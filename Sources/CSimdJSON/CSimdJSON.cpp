@@ -3,9 +3,12 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstring>
 #include <new>
+#include <string_view>
 #include <type_traits>
+#include <vector>
 
 using namespace simdjson;
 
@@ -51,6 +54,27 @@ bool begin(const Container &container, fa_json_cursor *cursor) {
     return true;
 }
 
+// Whether some object has a key twice: readers disagree on which of the two counts, so neither may. Sorted, because whoever
+// sends the objects chooses how many keys they have; the parser bounds the depth.
+bool ambiguous(dom::element value) {
+    dom::array items;
+    if (value.get_array().get(items) == SUCCESS) {
+        for (dom::element item : items) {
+            if (ambiguous(item)) return true;
+        }
+        return false;
+    }
+    dom::object fields;
+    if (value.get_object().get(fields) != SUCCESS) return false;
+    std::vector<std::string_view> keys;
+    for (auto field : fields) {
+        if (ambiguous(field.value)) return true;
+        keys.push_back(field.key);
+    }
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+}
+
 }  // namespace
 
 fa_json_document *fa_json_parse(const uint8_t *bytes, size_t count, const char **problem) {
@@ -64,6 +88,17 @@ fa_json_document *fa_json_parse(const uint8_t *bytes, size_t count, const char *
     }
     if (auto error = document->parser.parse(bytes, count, true).get(document->root)) {
         *problem = error_message(error);
+        delete document;
+        return nullptr;
+    }
+    bool twice = true;
+    try {
+        twice = ambiguous(document->root);
+        if (twice) *problem = "an object has the same key twice";
+    } catch (...) {
+        *problem = "out of memory";
+    }
+    if (twice) {
         delete document;
         return nullptr;
     }

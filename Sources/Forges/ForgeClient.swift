@@ -99,6 +99,7 @@ struct ForgeClient: Sendable {
         case .none:
             await governor.succeeded()
         }
+        if response.status != 401 { await credential.accepted() }
         switch response.status {
         case 401:
             let delay = await credential.secondChance(response, message: reply.message, attempt: attempt)

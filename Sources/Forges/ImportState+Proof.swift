@@ -3,17 +3,13 @@
 import Inventory
 
 extension ImportState {
-    /// `failure` is the gap behind a listing that broke off, where it did.
-    init(_ proof: ListingProof, failure: Unreadable?) {
+    /// A refused listing isn't "blocked", whatever its status: only a token that GitLab rejects, an installation that is
+    /// suspended, and one that the App doesn't have are proven to reach nothing.
+    init(_ proof: ListingProof) {
         if proof.complete {
             self = .complete
-        } else if proof.received > 0 {
-            self = .incomplete
         } else {
-            switch failure?.cause {
-            case .forbidden, .credentialRejected, .notFound: self = .blocked
-            default: self = .failed
-            }
+            self = proof.received > 0 ? .incomplete : .failed
         }
     }
 }

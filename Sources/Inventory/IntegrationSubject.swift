@@ -10,16 +10,19 @@ package struct IntegrationSubject: Sendable {
     /// One sentence on why the import isn't complete; nil where it is.
     package var importDoubt: String?
     package var listings: [ListingProof]
+    /// The exchange that kept the import from being complete; nil where it is, or where nothing was asked.
+    package var stoppedBy: ExchangeID?
 
     package init(
         integration: Integration, adderRole: Observed<PlatformRole?>, importState: ImportState, importDoubt: String?,
-        listings: [ListingProof]
+        listings: [ListingProof], stoppedBy: ExchangeID? = nil
     ) {
         self.integration = integration
         self.adderRole = adderRole
         self.importState = importState
         self.importDoubt = importDoubt
         self.listings = listings
+        self.stoppedBy = stoppedBy
     }
 
     package var key: SubjectKey {

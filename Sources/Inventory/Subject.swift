@@ -22,7 +22,7 @@ package enum Subject: Sendable {
     /// The exchange in which `fact` was read (or refused) for this subject.
     package func exchange(of fact: Fact) -> ExchangeID? {
         switch self {
-        case .integration: nil
+        case .integration(let subject): fact == .platformMembers ? nil : subject.stoppedBy
         case .installation(let subject): subject.exchange(of: fact)
         case .token(let subject): subject.exchange(of: fact)
         case .repository(let subject): subject.exchange(of: fact)

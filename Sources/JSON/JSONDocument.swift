@@ -6,7 +6,7 @@ import CSimdJSON
 package final class JSONDocument {
     fileprivate let handle: OpaquePointer
 
-    /// Accepts any JSON value up to 256 levels deep.
+    /// Accepts any JSON value up to 256 levels deep, unless one of its objects has a key twice.
     package init(parsing bytes: [UInt8]) throws(JSONError) {
         var problem: UnsafePointer<CChar>?
         let parsed = bytes.withUnsafeBufferPointer { fa_json_parse($0.baseAddress, $0.count, &problem) }

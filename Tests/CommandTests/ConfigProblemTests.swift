@@ -1,5 +1,6 @@
 // What a person sees of a mistake in the config: the place and what to write instead.
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Mistakes in the config", .timeLimit(.minutes(1)))

@@ -2,6 +2,7 @@
 import Foundation
 import Inventory
 import Snapshots
+import TestSupport
 
 /// Everything that one run of the demo left behind, held in memory.
 struct Demo: Sendable {

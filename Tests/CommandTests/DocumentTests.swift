@@ -1,6 +1,7 @@
 // What the documents say is what the programs do.
 import FixtureForge
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The documents", .timeLimit(.minutes(1)))

@@ -1,6 +1,7 @@
 // What CI and cron see of a run: its exit status, and the words that go with it.
 import FixtureForge
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Exit statuses", .timeLimit(.minutes(2)))

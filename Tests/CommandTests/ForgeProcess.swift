@@ -1,5 +1,6 @@
 // The built `fixture-forge`, running.
 import Foundation
+import TestSupport
 
 /// A forge in a process of its own, as a person would start it.
 struct ForgeProcess: Sendable {

@@ -1,5 +1,6 @@
 // Runs that meet each other, and runs that end early.
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Interrupted and simultaneous runs", .timeLimit(.minutes(2)))

@@ -1,5 +1,6 @@
 // Log lines for machines and for people.
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Log lines", .timeLimit(.minutes(2)))

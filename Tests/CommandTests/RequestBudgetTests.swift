@@ -1,6 +1,7 @@
 // What a run costs a forge, counted in the forge's own log.
 import FixtureForge
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("The demo's requests", .timeLimit(.minutes(2)))

@@ -1,5 +1,6 @@
 // A folder for one test, laid out like the project's root.
 import Foundation
+import TestSupport
 
 /// Holds a copy of `fixtures/`, so that the demo's config finds everything by the relative paths that it names.
 struct Scratch: Sendable {

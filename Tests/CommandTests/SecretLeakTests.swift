@@ -1,6 +1,7 @@
 // No secret shows anywhere: not on the streams, not in the snapshot, not in a report, not in the forge's log.
 import FixtureForge
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("Secrets", .timeLimit(.minutes(2)))

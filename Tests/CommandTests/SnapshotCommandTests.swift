@@ -2,6 +2,7 @@
 import Foundation
 import Inventory
 import Snapshots
+import TestSupport
 import Testing
 
 @Suite("Snapshots on the command line", .timeLimit(.minutes(2)))

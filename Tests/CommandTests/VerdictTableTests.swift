@@ -2,6 +2,7 @@
 import Foundation
 import Inventory
 import Snapshots
+import TestSupport
 import Testing
 
 @Suite("The demo's verdicts", .timeLimit(.minutes(2)))

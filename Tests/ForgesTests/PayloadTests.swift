@@ -100,6 +100,13 @@ import Testing
         "suspended_by": "null", "created_at": "\"2022-10-26T11:15:21.000Z\"",
     ]
 
+    @Test("Without its events there is no App", arguments: ["null", "\"push\"", "[1]", "{}"])
+    func appEvents(value: String) throws {
+        let app = ["id": "7", "slug": "\"hub\"", "permissions": "{}", "events": "[\"push\"]"]
+        #expect(try App(payload: Self.object(app))?.events == ["push"])
+        #expect(try App(payload: Self.object(app.merging(["events": value]) { $1 })) == nil)
+    }
+
     @Test("An installation is read as it stands; without what it is judged by there is none")
     func installationIsRead() throws {
         let row = try #require(Installation(payload: Self.object(Self.installation)))
@@ -202,6 +209,8 @@ import Testing
         #expect(try read(#","branch_filter_strategy":"wildcard""#) == .wildcard("main"))
         #expect(try read(#","branch_filter_strategy":"regex""#) == .regex("main"))
         #expect(try read(#","branch_filter_strategy":"all_branches""#) == .allBranches)
+        #expect(try read(#","branch_filter_strategy":null"#) == .wildcard("main"))
+        #expect(try read(#","branch_filter_strategy":{}"#) == .unknown(strategy: "not text", filter: "main"))
         #expect(try read(#","branch_filter_strategy":"glob2""#) == .unknown(strategy: "glob2", filter: "main"))
     }
 

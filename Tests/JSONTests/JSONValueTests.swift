@@ -21,6 +21,16 @@ import Testing
         #expect(root["id"]?["deeper"] == nil)
     }
 
+    @Test(
+        "an object that has a key twice is an error, however deep",
+        arguments: [
+            #"{"id": 1, "id": 2}"#, #"[{"a": [{"b": 1, "c": 2, "b": 1}]}]"#, #"{"id": 1, "i\u0064": 2}"#,
+        ])
+    func twice(text: String) throws {
+        #expect(throws: JSONError.self) { try parse(text) }
+        #expect(throws: Never.self) { try parse(#"[{"id": 1}, {"id": 2, "x": {"id": 3}}]"#) }
+    }
+
     @Test("arrays and objects are walked in their order")
     func walking() throws {
         let document = try parse(#"[{"a": 1, "b": [true, false]}, {"a": 2}, 3]"#)

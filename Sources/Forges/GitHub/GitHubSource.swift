@@ -35,9 +35,7 @@ package struct GitHubSource: InventorySource {
         try await sink(.installation(status))
         switch status {
         case .unreadable(let reason):
-            let said: [Unreadable.Cause] = [.credentialRejected, .forbidden, .notFound]
-            let state: ImportState = said.contains(reason.cause) ? .blocked : .failed
-            try await sink(.ended(state, doubt: reason.message))
+            try await sink(.ended(.failed, doubt: reason.message))
         case .known(.absent, _):
             try await sink(.ended(.blocked, doubt: "The App has no such installation"))
         case .known(.present(let installation), _) where installation.suspendedAt != nil:
@@ -85,9 +83,9 @@ package struct GitHubSource: InventorySource {
             try await sink(.membership(membership))
         }
         let listing = InstallationListing(client: client, sink: sink)
-        let (proof, failure) = try await listing.read()
+        let (proof, _) = try await listing.read()
         try await sink(.listing(proof))
-        try await sink(.ended(ImportState(proof, failure: failure), doubt: proof.doubt))
+        try await sink(.ended(ImportState(proof), doubt: proof.doubt))
     }
 
     /// Nil where there's nothing to ask: no named installer, or an account that is a person.

@@ -10,7 +10,8 @@ actor InstallationCredential: Credential {
     private struct Minted {
         let token: String
         let expires: Date
-        let minted: ContinuousClock.Instant
+        /// Whether a request with it was answered.
+        var proven = false
     }
 
     private let app: ForgeClient
@@ -32,11 +33,14 @@ actor InstallationCredential: Credential {
         try await minted().map { [HTTPHeader("Authorization", "Bearer \($0.token)")] }
     }
 
-    /// GitHub may refuse a token for some seconds after it was minted; later a refusal means that it expired early.
+    func accepted() async { current?.proven = true }
+
+    /// GitHub may refuse a token for some seconds after it was minted: one that never worked is given time. One that did
+    /// work, or that time didn't help, has expired early and is minted anew.
     func secondChance(_ response: HTTPResponse, message: String, attempt: Int) async -> Double? {
         guard let current, attempt <= 3 else { return nil }
-        if current.minted.duration(to: .now) < .seconds(5) { return 0.5 * Double(attempt) }
-        guard attempt == 1 else { return nil }
+        if !current.proven, attempt < 3 { return 0.5 * Double(attempt) }
+        guard attempt == 1 || attempt == 3 else { return nil }
         self.current = nil
         return 0
     }
@@ -74,6 +78,6 @@ actor InstallationCredential: Credential {
         let server = answer.headers["date"].flatMap(HTTPDate.parse) ?? now()
         // Kept by the local clock: what counts is how long it lives after the answer.
         let life = expires.timeIntervalSince(server)
-        return .success(Minted(token: token, expires: now().addingTimeInterval(life), minted: .now))
+        return .success(Minted(token: token, expires: now().addingTimeInterval(life)))
     }
 }

@@ -5,15 +5,17 @@ import Inventory
 import JSON
 
 extension App {
-    /// Nil where the object lacks what identifies it or its permissions.
+    /// Nil where the object lacks what identifies it, its permissions or its events: none at all would let every
+    /// installation look as if it had accepted everything.
     init?(payload: JSONValue) {
         guard let id = payload["id"]?.integer, let slug = payload["slug"]?.string,
-            let permissions = payload["permissions"].flatMap(PermissionLevel.map(payload:))
+            let permissions = payload["permissions"].flatMap(PermissionLevel.map(payload:)),
+            let events = PayloadText.list(payload["events"])
         else { return nil }
         self.init(
             id: id, slug: SafeText.clean(slug), name: SafeText.clean(payload["name"]?.string ?? slug),
             webURL: payload["html_url"]?.string.flatMap { WebURL.checked($0) }, permissions: permissions,
-            events: PayloadText.list(payload["events"]) ?? [])
+            events: events)
     }
 }
 

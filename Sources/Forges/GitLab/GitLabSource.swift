@@ -69,7 +69,7 @@ package struct GitLabSource: InventorySource {
 
     private func end(_ listings: ProjectListings.Outcome, _ sink: ObservationSink) async throws {
         guard listings.projects.complete else {
-            let state = ImportState(listings.projects, failure: listings.projectsFailure)
+            let state = ImportState(listings.projects)
             try await sink(.ended(state, doubt: listings.projects.doubt))
             return
         }

@@ -43,7 +43,7 @@ struct ProjectListings {
                 if outcome.projects.complete, seen.count > projects.count {
                     try await sink(.withdrawn(seen.subtracting(projects).sorted()))
                 }
-                if outcome.maintainedIDs == projects, !projects.isEmpty { try await checkFilter(&outcome) }
+                if !outcome.maintainedIDs.isEmpty, !outcome.showsFilter { try await checkFilter(&outcome) }
                 return outcome
             }
             pass += 1
@@ -62,19 +62,30 @@ struct ProjectListings {
         return outcome
     }
 
-    /// Both listings are the same: either the user maintains everything, or the server ignores `min_access_level`, as
-    /// servers do with parameters that they don't know. One that knows it refuses a level that doesn't exist.
+    /// Nothing was left out of the narrower listing: either the user maintains everything, or the server ignores
+    /// `min_access_level`, as servers do with parameters that they don't know. One that knows it refuses a level that
+    /// doesn't exist.
     private func checkFilter(_ outcome: inout Outcome) async throws {
         let answer = try await client.get(
             "/projects?membership=true&min_access_level=1&simple=true&per_page=1", for: .maintainerProjects)
         guard answer.status != 400 else { return }
-        let reason = Unreadable(
-            .maintainerProjects, .unsupported, "This GitLab doesn't show that it applies `min_access_level`",
-            exchange: answer.exchange)
+        outcome.maintainedIDs = []
+        // What broke the listing off says more than that this question got no answer either.
+        if outcome.maintainedFailure != nil, answer.problem != nil { return }
+        let reason: Unreadable
+        if let problem = answer.problem {
+            reason = Unreadable(
+                .maintainerProjects, problem.cause,
+                "Whether this GitLab applies `min_access_level` isn't known: \(problem.message)",
+                missingPermission: problem.missingPermission, exchange: problem.exchange)
+        } else {
+            reason = Unreadable(
+                .maintainerProjects, .unsupported, "This GitLab doesn't show that it applies `min_access_level`",
+                exchange: answer.exchange)
+        }
         var tally = ListingTally(.maintainerProjects)
         tally.fail(reason.message)
         outcome.maintained = tally.proof
-        outcome.maintainedIDs = []
         outcome.maintainedFailure = reason
     }
 
@@ -130,6 +141,12 @@ struct ProjectListings {
 }
 
 extension ProjectListings.Outcome {
+    /// Whether the narrower listing left a project out, as far as it came: then the server knows the filter.
+    var showsFilter: Bool {
+        let reached = maintained.complete ? Int64.max : maintainedPages.last?.last ?? 0
+        return candidates.contains { $0.id <= reached && !maintainedIDs.contains($0.id) }
+    }
+
     /// The effective access to one project, with the exchange in which it stands or would have stood.
     func access(to project: Int64) -> Observed<MaintainerAccess> {
         let exchange = maintainedPages.first { $0.last >= project }?.exchange ?? maintainedPages.last?.exchange

@@ -21,7 +21,7 @@ extension Rule {
             A call that succeeds switches the hook on again. A Maintainer of the project can do it, for a group's hook \
             an Owner of the group.
             """,
-        controls: [.cis("1.4.2"), .nist("CA-7"), .iso("A.8.16"), .soc2("CC7.2")],
+        controls: [.nist("CA-7"), .iso("A.8.16"), .soc2("CC7.2")],
         reads: [.projectHooks, .groupHooks],
         examples: hookDisabledExamples,
         check: .repository { subject, context in

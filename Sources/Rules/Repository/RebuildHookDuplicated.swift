@@ -20,7 +20,7 @@ extension Rule {
             the others under `GITLAB/PROJECT/-/hooks`, or: `glab api --method DELETE projects/ID/hooks/HOOK_ID`. Make a \
             test push afterwards and see that exactly one build starts.
             """,
-        controls: [.cis("1.4.1"), .nist("CM-8"), .iso("A.8.9"), .soc2("CC7.1")],
+        controls: [.nist("CM-8"), .iso("A.8.9"), .soc2("CC7.1")],
         reads: [.projectHooks, .groupHooks],
         examples: duplicatedHookExamples,
         check: .repository { subject, context in

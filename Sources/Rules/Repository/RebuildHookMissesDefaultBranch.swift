@@ -19,7 +19,7 @@ extension Rule {
             projects/ID/hooks/HOOK_ID -f url=URL -f branch_filter_strategy=all_branches`. A group's hook is changed by \
             an Owner of the group.
             """,
-        controls: [.cis("1.4.1"), .nist("CM-6"), .iso("A.8.9"), .soc2("CC7.1")],
+        controls: [.nist("CM-6"), .iso("A.8.9"), .soc2("CC7.1")],
         reads: [.projects, .projectHooks, .groupHooks],
         examples: branchFilterExamples,
         check: .repository { subject, _ in

@@ -20,7 +20,7 @@ extension Rule {
             `gitlab.rebuild_hook.url`. Set the secret token in GitLab's form: on a command line it could be seen. To have \
             group hooks judged, let a group Owner's token read them.
             """,
-        controls: [.cis("1.4.1"), .nist("CA-7"), .iso("A.8.16"), .soc2("CC7.1")],
+        controls: [.nist("CA-7"), .iso("A.8.16"), .soc2("CC7.1")],
         reads: [.projectHooks, .groupHooks],
         examples: hookMissingExamples,
         check: .repository { subject, _ in

@@ -19,7 +19,7 @@ extension Rule {
             `https://github.com/organizations/ORG/settings/installations/ID`, on GitLab a Maintainer adds the token's \
             user under `GITLAB/PROJECT/-/project_members`. Deleted: take it out of the list.
             """,
-        controls: [.cis("1.4.1"), .nist("CM-8"), .iso("A.5.23"), .soc2("CC7.1")],
+        controls: [.nist("CM-8"), .iso("A.5.23"), .soc2("CC7.1")],
         reads: [.projects, .installationRepositories],
         examples: [
             RuleExample("reached on GitLab", .expectation(.example()), .pass),

@@ -19,7 +19,7 @@ extension Rule {
             projects/ID/members/USER_ID -f access_level=40`. For a project or group token, create one with role \
             Maintainer. If the repository isn't to be built, add it to `repositories.exclude`.
             """,
-        controls: [.cis("1.3.8"), .nist("AC-3"), .iso("A.5.15"), .soc2("CC6.1")],
+        controls: [.nist("AC-3"), .iso("A.5.15"), .soc2("CC6.1")],
         reads: [.maintainerProjects],
         examples: [
             RuleExample("Maintainer or above", .repository(.example()), .pass),

@@ -19,7 +19,7 @@ extension Rule {
             `Settings > General > Advanced` (GitHub: the bottom of `Settings`), empty by a first push. A repository that \
             the forge disabled takes a request to the forge's support.
             """,
-        controls: [.cis("1.4.2"), .nist("CM-8"), .iso("A.5.18"), .soc2("CC6.2")],
+        controls: [.nist("CM-8"), .iso("A.5.18"), .soc2("CC6.2")],
         reads: [.projects, .installationRepositories],
         examples: [
             RuleExample("a project in use", .repository(.example()), .pass),

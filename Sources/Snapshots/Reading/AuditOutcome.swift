@@ -11,7 +11,8 @@ package struct AuditOutcome: Sendable, Hashable {
         case met
         /// At least one proven fail at or above the threshold.
         case notMet = "not_met"
-        /// No such fail, but not enough was seen to say that there is none, or nothing was judged at all.
+        /// No such fail, but not enough was seen to say that there is none: an import isn't complete, too much is
+        /// unverified, or nothing was judged at all.
         case notDetermined = "not_determined"
     }
 
@@ -25,6 +26,8 @@ package struct AuditOutcome: Sendable, Hashable {
     package let notApplicable: Int
     /// Integrations whose import isn't proven complete although nothing forbids it (incomplete, failed, interrupted).
     package let incompleteImports: Int
+    /// Integrations that are proven to reach nothing (blocked), but for those whose `import-incomplete` is waived.
+    package let blockedImports: Int
     /// Open fails at or above the threshold that don't come from such an import alone.
     package let gatingFails: Int
 
@@ -40,7 +43,7 @@ package struct AuditOutcome: Sendable, Hashable {
     package var verdict: Verdict {
         if gatingFails > 0 { return .notMet }
         if applicable == 0 { return .notDetermined }
-        return incompleteImports > 0 || unverifiedPercent > maxUnverifiedPercent ? .notDetermined : .met
+        return incompleteImports + blockedImports > 0 || unverifiedPercent > maxUnverifiedPercent ? .notDetermined : .met
     }
 }
 
@@ -73,13 +76,18 @@ extension Snapshot {
                     WHERE f.verdict = 'fail' AND NOT f.waived AND f.severity_rank >= ?
                       AND NOT (f.rule_id = 'import-incomplete' AND \(open))
                     """, arguments: [audit.failOn.rank])
+            let blocked = """
+                SELECT count(*) FROM integration i WHERE i.import_state = 'blocked' AND NOT EXISTS (
+                  SELECT 1 FROM finding f
+                  WHERE f.integration_id = i.id AND f.rule_id = 'import-incomplete' AND f.waived)
+                """
             return AuditOutcome(
                 failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent, failsBySeverity: fails,
                 passes: totals["pass"] ?? 0, unverified: totals["unverified"] ?? 0, waived: totals["waived"] ?? 0,
                 notApplicable: totals["not_applicable"] ?? 0,
                 incompleteImports: try Int.fetchOne(
                     database, sql: "SELECT count(*) FROM integration i WHERE \(open)") ?? 0,
-                gatingFails: gating ?? 0)
+                blockedImports: try Int.fetchOne(database, sql: blocked) ?? 0, gatingFails: gating ?? 0)
         }
     }
 }

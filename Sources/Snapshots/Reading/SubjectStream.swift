@@ -51,7 +51,21 @@ struct SubjectStream {
                         fact: $0, pages: row["pages"], received: row["received"], distinct: row["distinct_rows"],
                         announced: row["announced"], exhausted: row["exhausted"], doubt: row["doubt"])
                 }
-            })
+            }, stoppedBy: state == ImportState.complete.rawValue ? nil : try stoppedBy(id))
+    }
+
+    /// What shows that nothing can be reached; else the first failed exchange by path, which doesn't depend on the order in
+    /// which answers came.
+    private func stoppedBy(_ id: Int64) throws -> ExchangeID? {
+        try Int64.fetchOne(
+            database,
+            sql: """
+                SELECT coalesce(
+                  (SELECT exchange_id FROM token WHERE integration_id = ?1 AND status = 'rejected'),
+                  (SELECT exchange_id FROM installation WHERE integration_id = ?1
+                    AND (status = 'absent' OR suspended_at IS NOT NULL)),
+                  (SELECT id FROM exchange WHERE integration_id = ?1 AND failure IS NOT NULL ORDER BY path, id LIMIT 1))
+                """, arguments: [id])
     }
 
     private func adderRole(_ integration: Integration) throws -> Observed<PlatformRole?> {

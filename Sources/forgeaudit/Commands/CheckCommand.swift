@@ -20,6 +20,7 @@ struct CheckCommand: AsyncParsableCommand {
             var workspace = try Workspace(reading: path)
             try workspace.resolveSecrets()
             let config = workspace.config
+            for note in ConfigNotes.of(config) { Standard.output("note: \(TerminalText.safe(note))") }
             Standard.output(
                 "\(path) is fine: \(config.integrations.count) integrations, \(config.gitHubApps.count) GitHub apps, "
                     + "\(config.secrets.count) secrets, \(config.audit.waivers.count) waivers")

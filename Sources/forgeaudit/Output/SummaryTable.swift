@@ -48,7 +48,7 @@ enum SummaryTable {
             case .notDetermined: "The audit is not determined: not enough could be seen"
             }
         let imports =
-            outcome.incompleteImports > 0 ? " \(outcome.incompleteImports) import(s) are not proven complete." : ""
+            outcome.incompleteImports > 0 ? " Imports not proven complete: \(outcome.incompleteImports)." : ""
         return "\(word): \(numbers) (fails count from \(outcome.failOn.rawValue) up).\(imports)"
     }
 }

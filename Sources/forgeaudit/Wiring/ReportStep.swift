@@ -25,7 +25,14 @@ struct ReportStep {
         for report in try writer.write(Set(formats)) {
             log.info("report written", metadata: ["file": "\(report.path)"])
         }
-        if !options.quiet { Standard.output(try SummaryTable.text(snapshot)) }
-        return ExitStatus(try snapshot.outcome())
+        let outcome = try snapshot.outcome()
+        let status = ExitStatus(outcome)
+        if !options.quiet {
+            Standard.output(try SummaryTable.text(snapshot))
+        } else if status != .clean {
+            // cron mails output, not exit statuses.
+            Standard.output(SummaryTable.verdict(outcome))
+        }
+        return status
     }
 }

@@ -1,8 +1,8 @@
 // Starts one of the built executables and waits for its end without blocking a thread of the test runner.
-import Foundation
+package import Foundation
 
 /// A process whose output goes to files, so that no pipe can fill up.
-struct Child: Sendable {
+package struct Child: Sendable {
     private let process: Process
     private let outputFile: URL
     private let errorFile: URL
@@ -10,12 +10,14 @@ struct Child: Sendable {
     private let end: Task<Void, Never>
 
     /// The executables lie beside the test bundle.
-    static func executable(_ name: String) -> URL {
+    package static func executable(_ name: String) -> URL {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
     }
 
     /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds.
-    init(_ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:]) throws {
+    package init(_ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:])
+        throws
+    {
         let files = FileManager.default
         let base = files.temporaryDirectory.appending(path: "forgeaudit-child-\(UUID().uuidString)")
         outputFile = base.appendingPathExtension("out")
@@ -36,15 +38,16 @@ struct Child: Sendable {
         self.process = process
     }
 
-    var identifier: Int32 { process.processIdentifier }
+    /// The process id.
+    package var identifier: Int32 { process.processIdentifier }
 
     /// Sends a signal; nothing to a process that has ended, whose number may be another's by now.
-    func send(_ signal: Int32) {
+    package func send(_ signal: Int32) {
         if process.isRunning { kill(identifier, signal) }
     }
 
     /// Waits for the end and gives what the process left behind. A test that is given up ends the process.
-    func finished() async throws -> Run {
+    package func finished() async throws -> Run {
         defer {
             try? FileManager.default.removeItem(at: outputFile)
             try? FileManager.default.removeItem(at: errorFile)
