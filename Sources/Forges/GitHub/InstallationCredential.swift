@@ -35,7 +35,9 @@ actor InstallationCredential: Credential {
     /// GitHub may refuse a token for some seconds after it was minted; later, or where waiting didn't help, a refusal means
     /// that it expired early.
     func secondChance(_ response: HTTPResponse, message: String, attempt: Int) async -> Double? {
-        guard let current, attempt <= 3 else { return nil }
+        guard attempt <= 3 else { return nil }
+        // Another request, refused side by side with this one, has given the token up already.
+        guard let current else { return 0 }
         if current.minted.duration(to: .now) < .seconds(5), attempt < 3 { return 0.5 * Double(attempt) }
         guard attempt == 1 || attempt == 3 else { return nil }
         self.current = nil
