@@ -9,6 +9,8 @@ struct FaultCase: Sendable, CustomTestStringConvertible {
     let fault: String
     let promise: Promise
     var timeout = 20
+    /// One, where the order of requests decides whether the fault fires.
+    var connections = 4
     /// Seconds. Permanent faults get a second: repetition is paid from it.
     var waitBudget = 20
     /// The config names the forge's own address, so that another origin is where it says.

@@ -8,12 +8,13 @@ struct FaultConfig {
     let gitLab: String
     let timeout: Int
     let waitBudget: Int
+    let connections: Int
 
     func text(_ ground: FaultFleet.Ground) -> String {
         """
         version: 1
         snapshots: { directory: snapshots }
-        transport: { connections: 4, timeout_seconds: \(timeout), wait_budget_seconds: \(waitBudget) }
+        transport: { connections: \(connections), timeout_seconds: \(timeout), wait_budget_seconds: \(waitBudget) }
         github_apps:
           hub: { app_id: 4711, private_key: { file: \(ground.secret("hub.pem")) }, api_url: \(gitHub)/api/v3 }
           side: { app_id: 4712, private_key: { file: \(ground.secret("side.pem")) }, api_url: \(gitHub)/api/v3 }

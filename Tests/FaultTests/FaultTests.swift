@@ -31,6 +31,7 @@ struct FaultTests {
         let calm = try await Trial.undisturbed.value
         let trial = try await Trial.make(
             faults: [fault.specification] + fault.beside, timeout: fault.timeout, waitBudget: fault.waitBudget,
+            connections: fault.connections,
             direct: fault.direct)
         #expect(trial.requests.contains { $0.fault != nil }, "the fault never fired: \(fault.specification)")
         #expect(trial.run.exited && trial.run.status == fault.promise.status, "\(trial.run.text)")

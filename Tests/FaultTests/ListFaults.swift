@@ -2,7 +2,9 @@
 
 enum ListFaults {
     static let cases: [FaultCase] = [
-        FaultCase("github: page 2 repeats page 1", .repositories, "repeatedPage; page=2", .incomplete("")),
+        FaultCase("github: page 2 repeats page 1", .repositories, "repeatedPage; page=2", .incomplete("")).with {
+            $0.connections = 1
+        },
         FaultCase("github: endless pages that repeat", .repositories, "endlessPages(repeat)", .incomplete("")),
         FaultCase(
             "github: endless pages of new rows", .repositories, "endlessPages(new)",

@@ -27,7 +27,8 @@ struct Trial: Sendable {
     /// `ELSEWHERE` in a fault becomes the origin of a second forge. `direct`: the config names the forge's own address, so
     /// that other addresses lead where they say.
     static func make(
-        faults: [String], timeout: Int = 20, waitBudget: Int = 20, direct: Bool = false, after earlier: [String]? = nil
+        faults: [String], timeout: Int = 20, waitBudget: Int = 20, connections: Int = 4, direct: Bool = false,
+        after earlier: [String]? = nil
     ) async throws -> Trial {
         let ground = try await FaultFleet.ground.value
         return try await turnstile.pass {
@@ -39,13 +40,14 @@ struct Trial: Sendable {
             if let earlier {
                 _ = try await run(
                     ground, folder, faults: earlier, clock: "2026-11-21T02:00:00Z", timeout: timeout,
-                    waitBudget: waitBudget, direct: false)
+                    waitBudget: waitBudget, connections: connections, direct: false)
             }
             let texts = faults.map {
                 $0.replacingOccurrences(of: "ELSEWHERE", with: "http://127.0.0.1:\(elsewhere?.port ?? 0)")
             }
             let (run, requests) = try await run(
-                ground, folder, faults: texts, clock: now, timeout: timeout, waitBudget: waitBudget, direct: direct)
+                ground, folder, faults: texts, clock: now, timeout: timeout, waitBudget: waitBudget,
+                connections: connections, direct: direct)
             let file = folder.appending(path: "snapshots/latest.sqlite").resolvingSymlinksInPath()
             guard FileManager.default.fileExists(atPath: file.path) else { throw NoSnapshot(output: run.text) }
             let echoed = Data("glpat-EchoedByTheFixtureForge".utf8)
@@ -77,14 +79,14 @@ struct Trial: Sendable {
 
     private static func run(
         _ ground: FaultFleet.Ground, _ folder: URL, faults: [String], clock: String, timeout: Int, waitBudget: Int,
-        direct: Bool
+        connections: Int, direct: Bool
     ) async throws -> (Run, [LoggedRequest]) {
         let forge = try Self.forge(ground, faults, at: clock)
         let port = try await forge.start()
         let own = "http://127.0.0.1:\(port)"
         let config = FaultConfig(
             gitHub: direct ? own : "http://github.localhost", gitLab: direct ? own : "http://gitlab.localhost",
-            timeout: timeout, waitBudget: waitBudget)
+            timeout: timeout, waitBudget: waitBudget, connections: connections)
         let result: Run
         do {
             try Data(config.text(ground).utf8).write(to: folder.appending(path: "forgeaudit.yaml"))

@@ -38,9 +38,10 @@ actor InstallationCredential: Credential {
     /// GitHub may refuse a token for some seconds after it was minted: one that never worked is given time. One that did
     /// work, or that time didn't help, has expired early and is minted anew.
     func secondChance(_ response: HTTPResponse, message: String, attempt: Int) async -> Double? {
-        guard let current, attempt <= 3 else { return nil }
+        guard attempt <= 3 else { return nil }
+        // Another request, refused side by side with this one, has given the token up already.
+        guard let current else { return 0 }
         if !current.proven, attempt < 3 { return 0.5 * Double(attempt) }
-        guard attempt == 1 || attempt == 3 else { return nil }
         self.current = nil
         return 0
     }
