@@ -90,7 +90,7 @@ let package = Package(
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["FixtureForge", "Snapshots", "Inventory", "forgeaudit", "fixture-forge"],
+            dependencies: ["FixtureForge", "Snapshots", "Inventory", "forgeaudit", "fixture-forge", grdb],
             exclude: ["demo-verdicts.md"],
             swiftSettings: strict),
     ],
