@@ -43,7 +43,7 @@ struct ProjectListings {
                 if outcome.projects.complete, seen.count > projects.count {
                     try await sink(.withdrawn(seen.subtracting(projects).sorted()))
                 }
-                if outcome.maintainedIDs == projects, !projects.isEmpty { try await checkFilter(&outcome) }
+                if !outcome.showsFilter { try await checkFilter(&outcome) }
                 return outcome
             }
             pass += 1
@@ -62,8 +62,9 @@ struct ProjectListings {
         return outcome
     }
 
-    /// Both listings are the same: either the user maintains everything, or the server ignores `min_access_level`, as
-    /// servers do with parameters that they don't know. One that knows it refuses a level that doesn't exist.
+    /// The listings don't differ as a filter makes them: either the user maintains everything, or the server ignores
+    /// `min_access_level`, as servers do with parameters that they don't know. One that knows it refuses a level that
+    /// doesn't exist.
     private func checkFilter(_ outcome: inout Outcome) async throws {
         let answer = try await client.get(
             "/projects?membership=true&min_access_level=1&simple=true&per_page=1", for: .maintainerProjects)
@@ -130,6 +131,12 @@ struct ProjectListings {
 }
 
 extension ProjectListings.Outcome {
+    /// Whether the narrower listing lacks a project, or is empty: so the server applies the filter. Rows that only one of
+    /// the listings could read don't make a difference.
+    fileprivate var showsFilter: Bool {
+        maintainedIDs.isEmpty || candidates.contains { !maintainedIDs.contains($0.id) }
+    }
+
     /// The effective access to one project, with the exchange in which it stands or would have stood.
     func access(to project: Int64) -> Observed<MaintainerAccess> {
         let exchange = maintainedPages.first { $0.last >= project }?.exchange ?? maintainedPages.last?.exchange
