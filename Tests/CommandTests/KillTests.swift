@@ -31,7 +31,8 @@ struct KillTests {
                     if !again.exited { try stand.expectYesterday(comment) }
                 }
                 let run = try await stand.rerun()
-                #expect(stand.point.requests <= stand.requests, "\(comment)")
+                // What the killed processes' eight connections still held may arrive late.
+                #expect(stand.point.requests <= stand.requests + 16, "\(comment)")
                 #expect(run.errors.contains("taking up an interrupted run") || number.isMultiple(of: 4), "\(comment)")
                 try stand.expectWhole(run, comment)
                 try stand.tidy()
@@ -77,7 +78,7 @@ struct KillTests {
             ("UPDATE run SET tool_version = '0.0.1'", "it was made with another config or version"),
             ("UPDATE run SET config_sha256 = 'x'", "it was made with another config or version"),
             ("UPDATE run SET started_at = '2026-11-21T13:59:59Z'", "it is older than 12 hours"),
-            ("UPDATE run SET started_at = '2026-11-22T02:00:01Z'", "it is older than 12 hours"),
+            ("UPDATE run SET started_at = '2026-11-22T02:00:01Z'", "it started later than now"),
             ("UPDATE run SET started_at = 'yesterday'", "its import had ended already"),
             ("PRAGMA user_version = 99", "it can't be read"), ("PRAGMA application_id = 7", "it can't be read"),
             ("DROP TABLE run", "it can't be read"),
