@@ -93,7 +93,9 @@ let package = Package(
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(
             name: "CommandTests",
-            dependencies: ["FixtureForge", "Snapshots", "Inventory", "TestSupport", "forgeaudit", "fixture-forge"],
+            dependencies: [
+                "FixtureForge", "Snapshots", "Inventory", "TestSupport", "forgeaudit", "fixture-forge", grdb,
+            ],
             exclude: ["demo-verdicts.md"],
             swiftSettings: strict),
         .testTarget(

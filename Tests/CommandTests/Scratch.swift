@@ -37,8 +37,10 @@ struct Scratch: Sendable {
     }
 
     /// Starts `forgeaudit` here.
-    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Child {
-        try Child("forgeaudit", arguments, in: root, environment: environment)
+    func start(
+        _ arguments: [String], environment: [String: String] = [:], fileBlocks: Int? = nil
+    ) throws -> Child {
+        try Child("forgeaudit", arguments, in: root, environment: environment, fileBlocks: fileBlocks)
     }
 
     /// Runs `forgeaudit` here to its end.

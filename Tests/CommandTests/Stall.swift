@@ -17,17 +17,24 @@ final class Stall: Sendable {
 
     var fault: Fault {
         Fault { [self] exchange, answer in
-            guard exchange.target.contains("/hooks") else { return answer }
-            arrive.yield()
-            await gate.value
+            if exchange.target.contains("/hooks") { await hold() }
             return answer
         }
     }
 
-    /// Returns when a request waits at the gate.
+    /// Waits at the gate.
+    func hold() async {
+        arrive.yield()
+        await gate.value
+    }
+
+    /// Returns when a request waits at the gate, or none will come any more.
     func reached() async {
         for await _ in arrivals { return }
     }
+
+    /// Tells that no request will come any more.
+    func giveUp() { arrive.finish() }
 
     /// Lets every answer pass, now and later.
     func open() { opening.finish() }

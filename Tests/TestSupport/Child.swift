@@ -15,17 +15,25 @@ package struct Child: Sendable {
     }
 
     /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds.
-    package init(_ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:])
-        throws
-    {
+    /// No file that it writes may grow beyond `fileBlocks` of 512 bytes each: what a full disk is to a program.
+    package init(
+        _ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:],
+        fileBlocks: Int? = nil
+    ) throws {
         let files = FileManager.default
         let base = files.temporaryDirectory.appending(path: "forgeaudit-child-\(UUID().uuidString)")
         outputFile = base.appendingPathExtension("out")
         errorFile = base.appendingPathExtension("err")
         for file in [outputFile, errorFile] { _ = files.createFile(atPath: file.path, contents: nil) }
         let process = Process()
-        process.executableURL = Self.executable(executable)
-        process.arguments = arguments
+        let path = Self.executable(executable)
+        if let fileBlocks {
+            process.executableURL = URL(filePath: "/bin/sh")
+            process.arguments = ["-c", "ulimit -f \(fileBlocks) && exec \"$0\" \"$@\"", path.path] + arguments
+        } else {
+            process.executableURL = path
+            process.arguments = arguments
+        }
         process.currentDirectoryURL = folder
         process.environment = environment.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { given, _ in given }
         process.standardInput = FileHandle.nullDevice

@@ -141,9 +141,10 @@ struct ProjectListings {
 }
 
 extension ProjectListings.Outcome {
-    /// Whether the narrower listing left a project out, as far as it came: then the server knows the filter.
+    /// Whether the narrower listing left a project out, as far as it came: then the server knows the filter. What stands
+    /// behind its last row proves nothing: it may be younger than the listing.
     var showsFilter: Bool {
-        let reached = maintained.complete ? Int64.max : maintainedPages.last?.last ?? 0
+        let reached = maintainedPages.last?.last ?? 0
         return candidates.contains { $0.id <= reached && !maintainedIDs.contains($0.id) }
     }
 

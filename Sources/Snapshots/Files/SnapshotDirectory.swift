@@ -37,9 +37,12 @@ package struct SnapshotDirectory: Sendable {
     }
 
     /// Removes what an earlier run left of its partial file.
-    package func removePartial() {
+    package func removePartial() { Self.remove(partial) }
+
+    /// Removes an unpublished file with the journals beside it, which SQLite would roll back into the next one.
+    package static func remove(_ file: URL) {
         for suffix in ["", "-wal", "-shm", "-journal"] {
-            try? FileManager.default.removeItem(atPath: partial.path + suffix)
+            try? FileManager.default.removeItem(atPath: file.path + suffix)
         }
     }
 

@@ -52,7 +52,8 @@ package struct Leftover: Sendable {
             return .unusable("it was made with another config or version")
         }
         let age = now.timeIntervalSince(started)
-        guard age >= 0, age <= hours * 3600 else { return .unusable("it is older than \(Int(hours)) hours") }
+        guard age >= 0 else { return .unusable("it started later than now") }
+        guard age <= hours * 3600 else { return .unusable("it is older than \(Int(hours)) hours") }
         let whole = try String.fetchSet(
             database, sql: "SELECT name FROM integration WHERE import_state IN ('complete', 'blocked')")
         let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM exchange")

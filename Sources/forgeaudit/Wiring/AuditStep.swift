@@ -25,8 +25,8 @@ struct AuditStep {
     func runOnCopy(of file: URL, asOf: Date?) throws {
         try Snapshot.read(file).close()
         let copy = file.appendingPathExtension("partial")
-        defer { try? FileManager.default.removeItem(at: copy) }
-        try? FileManager.default.removeItem(at: copy)
+        defer { SnapshotDirectory.remove(copy) }
+        SnapshotDirectory.remove(copy)
         do {
             try FileManager.default.copyItem(at: file, to: copy)
         } catch {

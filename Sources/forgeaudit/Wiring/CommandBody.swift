@@ -11,6 +11,8 @@ enum CommandBody {
     static func run(
         _ log: Logger, format: LogOptions.Format = .text, _ body: @escaping @Sendable () async throws -> ExitStatus
     ) async throws {
+        // A file that reached its limit (`ulimit -f`) is an error like a full disk, not a reason to die midway.
+        signal(SIGXFSZ, SIG_IGN)
         let task = Task { try await body() }
         let trap = SignalTrap { task.cancel() }
         defer { trap.release() }
