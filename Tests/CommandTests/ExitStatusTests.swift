@@ -50,7 +50,7 @@ struct ExitStatusTests {
             SmallConfig.dave, fault: Fault { _, _ in .text("{\"message\":\"500 Internal Server Error\"}", status: 500) }
         )
         #expect(run.output.contains("The audit is not determined"), "\(run.text)")
-        #expect(run.output.contains("1 import(s) are not proven complete."))
+        #expect(run.output.contains("Imports not proven complete: 1."))
         #expect(run.errors.contains("state=failed"))
         #expect(run.status == 3)
     }

@@ -7,19 +7,19 @@ enum StatusFaults {
         FaultCase("github: 500 on every page", .repositories, "status(500)", .failed("answered 500")),
         FaultCase("github: 502 for good", .repositories, "status(502)", .failed("answered 502")),
         FaultCase("github: 304 unasked", .repositories, "status(304)", .failed("redirects")),
-        FaultCase("github: 410 on the listing", .repositories, "status(410)", .blocked("answered 410")),
+        FaultCase("github: 410 on the listing", .repositories, "status(410)", .failed("answered 410")),
         FaultCase("github: 422 on the listing", .repositories, "status(422)", .failed("answered 422")),
-        FaultCase("github: 403 on the listing", .repositories, "forbidden", .blocked("answered 403")),
+        FaultCase("github: 403 on the listing", .repositories, "forbidden", .failed("answered 403")),
         FaultCase("github: 403 on page 3", .repositories, "forbidden; page=3", .incomplete("answered 403")),
-        FaultCase("github: 401 on the listing for good", .repositories, "unauthorized", .blocked("401")),
-        FaultCase("github: 401 to the App", .app, "unauthorized", .blocked("401")),
+        FaultCase("github: 401 on the listing for good", .repositories, "unauthorized", .failed("401")),
+        FaultCase("github: 401 to the App", .app, "unauthorized", .failed("401")),
         FaultCase(
             "github: 500 on the App", .app, "status(500)",
             .complete(without: .app, .unreachable, unverified: ["github-installation-permissions-not-accepted"])),
         FaultCase("github: 500 on the App's installations", .appInstallations, "status(500)", .recovers(6)).with {
             $0.waitBudget = 1
         },
-        FaultCase("github: 403 while minting", .mint, "forbidden", .blocked("answered 403")),
+        FaultCase("github: 403 while minting", .mint, "forbidden", .failed("answered 403")),
         FaultCase("github: 500 while minting", .mint, "status(500)", .failed("answered 500")),
         FaultCase(
             "github: 500 on the membership", .membership, "status(500)",
@@ -36,7 +36,7 @@ enum StatusFaults {
             "gitlab: 500 on the maintained projects", .maintainedProjects, "status(500)",
             .accessUnknown(.unreachable, "answered 500")),
         FaultCase("gitlab: 502 for good", .allProjects, "status(502)", .failed("answered 502")),
-        FaultCase("gitlab: 403 on the listing", .projects, "forbidden", .blocked("answered 403")),
+        FaultCase("gitlab: 403 on the listing", .projects, "forbidden", .failed("answered 403")),
         FaultCase("gitlab: 401 on the token", .token, "unauthorized", .blocked("rejected")),
         FaultCase("gitlab: 500 on the token", .token, "status(500)", .failed("answered 500")),
         FaultCase(

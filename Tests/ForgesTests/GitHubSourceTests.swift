@@ -83,7 +83,7 @@ import Testing
         try await DemoServer.run { demo in
             let seen = try await demo.readGitHub(30_614_487, account: "acme-inc", issuer: "999")
             #expect(seen.installation?.value == nil)
-            #expect(seen.state == .blocked)
+            #expect(seen.state == .failed)
         }
     }
 
@@ -96,7 +96,7 @@ import Testing
                 return
             }
             #expect(reason.cause == .credentialRejected)
-            #expect(seen.state == .blocked)
+            #expect(seen.state == .failed)
             #expect(demo.log.count == 1)
         }
     }
@@ -182,7 +182,7 @@ import Testing
         }
         try await DemoServer.run(broken) { demo in
             let seen = try await demo.readGitHub(30_614_502, account: "dave-codes")
-            #expect(seen.state == (status == 500 ? .failed : .blocked))
+            #expect(seen.state == .failed)
             #expect(seen.proofs.first?.complete == false)
         }
     }

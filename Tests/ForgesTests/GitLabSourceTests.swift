@@ -135,7 +135,7 @@ import Testing
         try await DemoServer.run(proxy) { demo in
             let seen = try await demo.readGitLab("dave-gitlab")
             #expect(seen.token?.value == nil)
-            #expect(seen.state == .blocked)
+            #expect(seen.state == .failed)
         }
     }
 

@@ -133,6 +133,10 @@ struct VerdictText {
             let imports = Wording.count(outcome.incompleteImports, "import isn't", "imports aren't")
             doubts.append("\(imports) proven complete")
         }
+        if outcome.blockedImports > 0 {
+            let integrations = Wording.count(outcome.blockedImports, "integration is", "integrations are")
+            doubts.append("\(integrations) proven to reach nothing")
+        }
         if outcome.unverifiedPercent > outcome.maxUnverifiedPercent {
             doubts.append(
                 "\(outcome.unverifiedPercent) % of the results could not be verified "
