@@ -195,4 +195,12 @@ import Transport
         let own = try await Self.listings(total: Self.oneRow, filter: .text(#"{"error":"no such level"}"#, 400))
         #expect(own.outcome.maintained.complete && own.outcome.maintainedIDs == [5])
     }
+
+    @Test("Without a total a short listing isn't proven complete", arguments: [nil, "x", "99999999999999999999"])
+    func noTotal(total: String?) async throws {
+        let seen = try await Self.listings(
+            total: .text("[]", 200, total.map { ["x-total": $0] } ?? [:]),
+            filter: .text(#"{"error":"no such level"}"#, 400))
+        #expect(!seen.outcome.projects.complete && seen.outcome.projectsFailure?.cause == .incomplete)
+    }
 }
