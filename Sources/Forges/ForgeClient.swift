@@ -53,7 +53,9 @@ struct ForgeClient: Sendable {
             }
             let reply = try await send(method, path, fact: fact, headers: headers, body: body)
             if try await isRepeated(after: reply, attempt: attempt) { continue }
-            return try await record(.init(method, path, fact, attempt), reply, keepsBodyHash)
+            // A link to the next page may repeat the credential.
+            let shown = SafeText.hiding(headers.map(\.value), in: path)
+            return try await record(.init(method, shown, fact, attempt), reply, keepsBodyHash)
         }
     }
 

@@ -16,6 +16,7 @@ struct Reply {
     let transient: Bool
     /// Why nothing was sent; nil where something was.
     let unsent: Unreadable?
+    let requestID: String?
 
     /// Nothing was sent.
     init(unsent reason: Unreadable) {
@@ -25,6 +26,7 @@ struct Reply {
         message = reason.message
         transient = false
         unsent = reason
+        requestID = nil
     }
 
     /// Requests were sent without coming to an answer.
@@ -35,6 +37,7 @@ struct Reply {
         message = problem.message
         transient = false
         unsent = nil
+        requestID = nil
     }
 
     /// No answer came.
@@ -46,6 +49,7 @@ struct Reply {
         message = error.description
         transient = error.transient
         unsent = nil
+        requestID = nil
     }
 
     /// An answer came. `sent` are the request's own header fields, which the answer may repeat.
@@ -53,6 +57,7 @@ struct Reply {
         self.response = response
         transient = false
         unsent = nil
+        requestID = Self.requestID(response, sent)
         let parsed = try? JSONDocument(parsing: response.body)
         guard !(200..<300).contains(response.status) else {
             document = parsed
@@ -65,14 +70,14 @@ struct Reply {
         }
         document = nil
         message = Self.message(parsed?.root, sent)
-        problem = Self.problem(fact, forge, response, message: message)
+        problem = Self.problem(fact, forge, response, message: message, sent)
     }
 
     var serverDate: Date? { response?.headers["date"].flatMap(HTTPDate.parse) }
 
-    var requestID: String? {
-        (response?.headers["x-github-request-id"] ?? response?.headers["x-request-id"]).map {
-            SafeText.clean($0, limit: 100)
+    private static func requestID(_ response: HTTPResponse, _ sent: [HTTPHeader]) -> String? {
+        (response.headers["x-github-request-id"] ?? response.headers["x-request-id"]).map {
+            SafeText.clean(SafeText.hiding(sent.map(\.value), in: $0), limit: 100)
         }
     }
 
@@ -84,12 +89,14 @@ struct Reply {
             body["documentation_url"]?.string.flatMap { $0.contains("rate-limits") ? "(rate limit)" : nil },
         ]
         let text = parts.compactMap { $0 }.joined(separator: ": ")
-        return SafeText.clean(SafeText.hiding(sent.map(\.value), in: text))
+        // A refusal to mint a token may hold one all the same.
+        let minted = [body["token"]?.string].compactMap { $0 }
+        return SafeText.clean(SafeText.hiding(sent.map(\.value) + minted, in: text))
     }
 
-    private static func problem(_ fact: Fact, _ forge: ForgeKind, _ response: HTTPResponse, message: String)
-        -> Unreadable
-    {
+    private static func problem(
+        _ fact: Fact, _ forge: ForgeKind, _ response: HTTPResponse, message: String, _ sent: [HTTPHeader]
+    ) -> Unreadable {
         // GitLab repeats the status in its words.
         let words = message.hasPrefix("\(response.status) ") ? String(message.dropFirst(4)) : message
         let text = "The forge answered \(response.status)\(words.isEmpty ? "" : ": \(words)")"
@@ -100,7 +107,9 @@ struct Reply {
             return Unreadable(fact, .rateLimited, text)
         case 403:
             let accepted = response.headers["x-accepted-github-permissions"].map {
-                "App permission " + SafeText.clean($0.replacingOccurrences(of: "=", with: ": "))
+                "App permission "
+                    + SafeText.clean(
+                        SafeText.hiding(sent.map(\.value), in: $0).replacingOccurrences(of: "=", with: ": "))
             }
             return Unreadable(fact, .forbidden, text, missingPermission: accepted ?? fact.permission)
         case 404, 410:

@@ -1,6 +1,7 @@
 // A value inside a parsed JSON body.
 
 import CSimdJSON
+import Foundation
 
 /// Every access answers nil for a value of another type: an answer's shape is never trusted.
 package struct JSONValue {
@@ -23,10 +24,11 @@ package struct JSONValue {
     package var isArray: Bool { fa_json_kind_of(raw) == fa_json_array }
     package var isObject: Bool { fa_json_kind_of(raw) == fa_json_object }
 
+    /// Nil also for a text that holds U+0000: SQLite would end it there, and `main` be read for `main\u0000x`.
     package var string: String? {
         var bytes: UnsafePointer<CChar>?
         var count = 0
-        guard fa_json_get_string(raw, &bytes, &count), let bytes else { return nil }
+        guard fa_json_get_string(raw, &bytes, &count), let bytes, memchr(bytes, 0, count) == nil else { return nil }
         return bytes.withMemoryRebound(to: UInt8.self, capacity: count) {
             String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
         }
@@ -57,7 +59,7 @@ package struct JSONValue {
         return forEachElement { elements.append($0) } ? elements : nil
     }
 
-    /// The fields of an object in their order; nil where this isn't one.
+    /// The fields of an object in their order; nil where this isn't one, or where a name holds U+0000.
     package var fields: [(name: String, value: JSONValue)]? {
         var cursor = fa_json_cursor()
         guard fa_json_object_begin(raw, &cursor) else { return nil }
@@ -67,6 +69,7 @@ package struct JSONValue {
         var value = fa_json_value()
         while fa_json_object_next(&cursor, &key, &count, &value) {
             guard let key else { continue }
+            guard memchr(key, 0, count) == nil else { return nil }
             let name = key.withMemoryRebound(to: UInt8.self, capacity: count) {
                 String(decoding: UnsafeBufferPointer(start: $0, count: count), as: UTF8.self)
             }

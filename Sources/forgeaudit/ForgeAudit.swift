@@ -19,4 +19,9 @@ struct ForgeAudit: AsyncParsableCommand {
             RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self, ReportCommand.self,
             RulesCommand.self, ExplainCommand.self,
         ])
+
+    static func main() async {
+        Standard.prepare()
+        await main(nil)
+    }
 }

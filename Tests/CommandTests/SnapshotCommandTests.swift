@@ -48,6 +48,25 @@ struct SnapshotCommandTests {
         }
     }
 
+    @Test("Naming the link to the latest snapshot audits a copy as well, never the published file itself")
+    func linked() async throws {
+        let demo = try await Demo.first
+        try await Scratch.use { scratch in
+            let file = try demo.publish(in: scratch)
+            let reader = try FileHandle(forReadingFrom: file)
+            let before = try reader.readToEnd()
+            let link = scratch.snapshots.appending(path: "latest.sqlite").path
+            let audited = try await scratch.forgeaudit(
+                "audit", "-c", Scratch.demoConfig, "--snapshot", link, "--as-of", "2027-02-01")
+            #expect(audited.status == 1)
+            try reader.seek(toOffset: 0)
+            let same = try reader.readToEnd() == before
+            #expect(same, "whoever has the earlier file open sees it change")
+            #expect(try FileManager.default.destinationOfSymbolicLink(atPath: link) == file.lastPathComponent)
+            #expect(try Snapshot.read(file).audit().asOf == Date(timeIntervalSince1970: 1_801_440_000))
+        }
+    }
+
     /// What 2027-02-01 brings: dave's token has 27 days left, the administrator's has expired, the event bus's pause is
     /// over, and W-7 no longer covers the legacy projects.
     private static let laterChanges = [

@@ -163,4 +163,29 @@ import Transport
         _ = try await client.get("/x", for: .projects)
         #expect(sink.exchanges.map { $0.bodySHA256 == nil } == [true, false])
     }
+
+    @Test("A credential of no known form that a server repeats in its headers, links and refusals isn't kept")
+    func repeatedCredential() async throws {
+        let secret = "acmecorp-Zq8sT2mWx71LkVb0"
+        let recorder = Recorder()
+        let transport = ScriptedTransport { _, _ in
+            .text(
+                #"{"message":"no \#(secret)","token":"v1.freshlyMinted93kd81"}"#, 403,
+                ["x-request-id": "r-\(secret)", "x-accepted-github-permissions": "metadata=\(secret)"])
+        }
+        let client = Client.make(transport, credential: FixedCredential(value: secret), sink: recorder)
+        let answer = try await client.get("/projects?cursor=\(secret)", for: .projects)
+        let minted = try await client.mint("/tokens", for: .installationToken, body: [])
+        let kept = recorder.exchanges.map { "\($0)" } + ["\(String(describing: answer.problem))", "\(minted.message)"]
+        #expect(kept.allSatisfy { !$0.contains(secret) }, "\(kept)")
+    }
+
+    @Test("A refusal to mint that holds a token all the same doesn't show it")
+    func refusedMint() async throws {
+        let client = Client.answering(
+            .text(#"{"message":"bad v1.freshlyMinted93kd81","token":"v1.freshlyMinted93kd81"}"#, 422)
+        ).client
+        let answer = try await client.mint("/tokens", for: .installationToken, body: [])
+        #expect(!answer.message.isEmpty && !answer.message.contains("freshlyMinted"))
+    }
 }

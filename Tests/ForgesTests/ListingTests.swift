@@ -155,4 +155,52 @@ import Transport
         #expect(!listings.projects.complete)
         #expect(recorder.hooks.count == 1)
     }
+
+    /// Both listings over a server that answers its keyset pages, its total and the question after the filter like this.
+    private static func listings(total: HTTPResponse, filter: HTTPResponse) async throws -> (
+        outcome: ProjectListings.Outcome, recorder: Recorder
+    ) {
+        let row = #"[{"id":5,"path_with_namespace":"a/b","namespace":{"full_path":"a","kind":"group"}}]"#
+        let transport = ScriptedTransport { request, _ in
+            if request.url.contains("min_access_level=1&") { return filter }
+            return request.url.contains("pagination=keyset") ? .text(row) : total
+        }
+        let recorder = Recorder()
+        let client = Client.make(transport, sink: recorder)
+        let outcome = try await ProjectListings(client: client, sink: { recorder.take($0) }, exclude: []).read()
+        return (outcome, recorder)
+    }
+
+    private static let oneRow = HTTPResponse.text("[]", 200, ["x-total": "1"])
+
+    @Test(
+        "A limit or a refusal between the listings and the question after the filter is a gap that points at nothing",
+        arguments: [429, 401])
+    func filterUnasked(status: Int) async throws {
+        let refusal = HTTPResponse.text(#"{"message":"no"}"#, status, ["retry-after": "100000"])
+        let seen = try await Self.listings(total: refusal, filter: .text("{}", 400))
+        let known = Set(seen.recorder.exchanges.map(\.id))
+        guard case .unreadable(let gap) = seen.outcome.access(to: 5) else {
+            Issue.record("the access isn't proven")
+            return
+        }
+        #expect(gap.exchange.map { known.contains($0) } ?? true, "\(gap)")
+        #expect(gap.cause == (status == 429 ? .rateLimited : .credentialRejected))
+    }
+
+    @Test("A 400 that isn't the forge's own doesn't show that the filter is applied")
+    func filterBehindProxy() async throws {
+        let proxied = try await Self.listings(total: Self.oneRow, filter: .text("<html>", 400))
+        #expect(!proxied.outcome.maintained.complete && proxied.outcome.maintainedIDs.isEmpty)
+        let own = try await Self.listings(total: Self.oneRow, filter: .text(#"{"error":"no such level"}"#, 400))
+        #expect(own.outcome.maintained.complete && own.outcome.maintainedIDs == [5])
+    }
+
+    @Test("Without a total a short listing isn't proven complete", arguments: [nil, "x", "99999999999999999999"])
+    func noTotal(total: String?) async throws {
+        let seen = try await Self.listings(
+            total: .text("[]", 200, total.map { ["x-total": $0] } ?? [:]),
+            filter: .text(#"{"error":"no such level"}"#, 400))
+        #expect(!seen.outcome.projects.complete && seen.outcome.projectsFailure?.cause == .incomplete)
+    }
 }

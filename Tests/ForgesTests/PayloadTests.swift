@@ -182,7 +182,7 @@ import Testing
     @Test("What a token doesn't tell is unknown; `granular` shows in the scopes too")
     func tokenFields() throws {
         let row = try #require(
-            AccessToken(payload: Self.json(#"{"id":3,"scopes":["granular"],"active":"yes","revoked":0}"#)))
+            AccessToken(payload: Self.json(#"{"id":3,"scopes":["granular"],"active":null}"#)))
         #expect(row.granular && row.active == nil && row.revoked == nil && row.lastUsedAt == nil && row.userID == nil)
     }
 
@@ -237,5 +237,22 @@ import Testing
         let version = try #require(ForgeVersion(payload: Self.json(#"{"version":"17.1"}"#)))
         #expect(version.enterprise == nil)
         #expect(try ForgeVersion(payload: Self.json("[]")) == nil)
+    }
+
+    @Test("What a token, its user or a project says in another type isn't taken for nothing said")
+    func otherTypes() throws {
+        for (name, junk) in [("active", "\"false\""), ("active", "0"), ("revoked", "\"true\""), ("revoked", "1")] {
+            let token = try AccessToken(payload: Self.object(["id": "7", "scopes": "[\"api\"]", name: junk]))
+            #expect(token == nil, "\(name): \(junk)")
+        }
+        for junk in ["42", "[\"blocked\"]", "{}", "true"] {
+            let user = try TokenUser(payload: Self.object(["id": "9", "username": "\"hub\"", "state": junk]))
+            #expect(user == nil, "\(junk)")
+        }
+        for junk in ["20261128", "true", "\"soon\""] {
+            var fields = Self.project
+            fields["marked_for_deletion_on"] = junk
+            #expect(try Repository(gitlabPayload: Self.object(fields))?.pendingDeletionOn != nil, "\(junk)")
+        }
     }
 }

@@ -64,4 +64,11 @@ import Testing
         #expect(throws: JSONError.self) { try parse("[18446744073709551616]") }
         #expect(try parse("[9223372036854775808]").root.elements?.first?.integer == nil)
     }
+
+    @Test("a text or a name that holds U+0000 reads as nothing: SQLite would cut it off there")
+    func nul() throws {
+        let root = try parse(#"{"branch": "main\u0000x", "levels": {"contents\u0000x": "read"}, "ok": "main"}"#).root
+        #expect(root["branch"]?.string == nil && root["levels"]?.fields == nil)
+        #expect(root["ok"]?.string == "main")
+    }
 }

@@ -68,7 +68,8 @@ struct ProjectListings {
     private func checkFilter(_ outcome: inout Outcome) async throws {
         let answer = try await client.get(
             "/projects?membership=true&min_access_level=1&simple=true&per_page=1", for: .maintainerProjects)
-        guard answer.status != 400 else { return }
+        // In GitLab's own words: a proxy may answer 400 to anything.
+        if answer.status == 400, !answer.message.isEmpty { return }
         outcome.maintainedIDs = []
         // What broke the listing off says more than that this question got no answer either.
         if outcome.maintainedFailure != nil, answer.problem != nil { return }
@@ -93,8 +94,9 @@ struct ProjectListings {
         var tally = ListingTally(.projects)
         var candidates: [ProjectCandidate] = []
         var namespaces = NamespaceTable()
-        let walk = KeysetWalk(client: client, fact: .projects, path: "/projects?membership=true")
-        let failure = try await walk.run(&tally) { page in
+        let walk = try await KeysetWalk(client: client, fact: .projects, path: "/projects?membership=true").run(&tally)
+        {
+            page in
             let repositories = page.rows.compactMap(Repository.init(gitlabPayload:))
             for repository in repositories {
                 let judged = repository.canBuild && !exclude.contains { $0.matches(repository.path) }
@@ -105,18 +107,32 @@ struct ProjectListings {
             try await sink(.repositories(repositories, listedIn: page.exchange))
             return repositories.map(\.id)
         }
-        if failure == nil { try await announceTotal(&tally) }
+        let failure = if let failure = walk { failure } else { try await announceTotal(&tally) }
         let proof = tally.proof
         return Outcome(
             projects: proof, maintained: proof, candidates: candidates, namespaces: namespaces,
             projectsFailure: failure, malformed: tally.malformed)
     }
 
-    /// GitLab's keyset pages tell no total; an offset page of one row does, up to 10,000 rows.
-    private func announceTotal(_ tally: inout ListingTally) async throws {
+    /// GitLab's keyset pages tell no total; an offset page of one row does, up to 10,000 rows. Below that its absence
+    /// leaves a doubt: a proxy that takes the total away may take the link to the next page away as well.
+    private func announceTotal(_ tally: inout ListingTally) async throws -> Unreadable? {
         let answer = try await client.get("/projects?membership=true&simple=true&per_page=1", for: .projects)
-        if let total = answer.headers["x-total"].flatMap({ Int($0) }) { tally.announce(total) }
+        if let total = answer.headers["x-total"].flatMap({ Int($0) }) {
+            tally.announce(total)
+            return nil
+        }
+        guard tally.ids.count < Self.mostCounted else { return nil }
+        let gap =
+            answer.problem
+            ?? Unreadable(
+                .projects, .incomplete, "The forge announced no number of projects", exchange: answer.exchange)
+        tally.fail(gap.message)
+        return gap
     }
+
+    /// From here on GitLab leaves the total out.
+    private static let mostCounted = 10_000
 
     private struct Maintained {
         var proof: ListingProof

@@ -11,8 +11,12 @@ extension Repository {
             path.utf8.count <= 1024, let namespace = row["namespace"],
             let namespacePath = namespace["full_path"]?.string
         else { return nil }
-        let deletion = row["marked_for_deletion_on"]?.string ?? row["marked_for_deletion_at"]?.string
-        let deletionDay = deletion.map { CalendarDay(String($0.prefix(10))) ?? CalendarDay(.distantFuture) }
+        let deletion = [row["marked_for_deletion_on"], row["marked_for_deletion_at"]].lazy.compactMap { $0 }
+            .first { !$0.isNull }
+        // A day that can't be read still means "marked".
+        let deletionDay = deletion.map { value in
+            value.string.flatMap { CalendarDay(String($0.prefix(10))) } ?? CalendarDay(.distantFuture)
+        }
         self.init(
             id: id, path: path, defaultBranch: row["default_branch"]?.string.map { PayloadText.bounded($0) },
             visibility: row["visibility"]?.string.map { SafeText.clean($0) }, archived: row["archived"]?.bool,

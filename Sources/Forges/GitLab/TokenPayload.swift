@@ -4,8 +4,9 @@ import Inventory
 import JSON
 
 extension AccessToken {
-    /// Nil where the object lacks its id or its scopes.
+    /// Nil where the object lacks its id or its scopes, or where its state is told by something else than yes or no.
     init?(payload: JSONValue) {
+        guard payload["active"].isLeftOutOrBool, payload["revoked"].isLeftOutOrBool else { return nil }
         guard let id = payload["id"]?.integer, let scopes = PayloadText.list(payload["scopes"]) else { return nil }
         let expiry = payload["expires_at"]
         let day = expiry?.string.flatMap { CalendarDay(String($0.prefix(10))) }
@@ -19,11 +20,12 @@ extension AccessToken {
 }
 
 extension TokenUser {
-    /// Nil where the object lacks id or name, or where whether it is an administrator can't be read: left out means no,
-    /// but something else than yes or no doesn't.
+    /// Nil where the object lacks id or name, or where whether it is an administrator or active can't be read: left out
+    /// means no administrator, but something else than yes or no doesn't.
     init?(payload: JSONValue) {
         let admin = payload["is_admin"]
-        guard admin.map({ $0.isNull || $0.bool != nil }) ?? true else { return nil }
+        let state = payload["state"]
+        guard admin.isLeftOutOrBool, state.map({ $0.isNull || $0.string != nil }) ?? true else { return nil }
         guard let id = payload["id"]?.integer, let username = payload["username"]?.string, !username.isEmpty else {
             return nil
         }
@@ -32,6 +34,11 @@ extension TokenUser {
             isAdministrator: admin?.bool ?? false, bot: payload["bot"]?.bool,
             webURL: payload["web_url"]?.string.flatMap { WebURL.checked($0) })
     }
+}
+
+extension Optional where Wrapped == JSONValue {
+    /// Whether the field is missing, null, or a truth value.
+    fileprivate var isLeftOutOrBool: Bool { map { $0.isNull || $0.bool != nil } ?? true }
 }
 
 extension ForgeVersion {

@@ -4,7 +4,7 @@ import Foundation
 import Inventory
 
 extension Rule {
-    /// One hook that is called is enough.
+    /// One hook that is called for pushes to the default branch is enough.
     static let rebuildHookDisabled = Rule(
         id: "rebuild-hook-disabled",
         title: "Rebuild hook is disabled",
@@ -25,7 +25,9 @@ extension Rule {
         reads: [.projectHooks, .groupHooks],
         examples: hookDisabledExamples,
         check: .repository { subject, context in
-            subject.judgingVisibleRebuildHooks { judgeLiveness(of: $0, asOf: context.asOf) }
+            subject.judgingVisibleRebuildHooks {
+                judgeLiveness(of: $0, branch: subject.repository.defaultBranch, asOf: context.asOf)
+            }
         })
 
     /// Every state that GitLab names, and one that it doesn't.
@@ -42,6 +44,21 @@ extension Rule {
                 .hooked(.example(alertStatus: "temporarily_disabled", disabledUntil: RuleExample.day(-1)))), .pass),
         RuleExample("disabled for good", .repository(.hooked(.example(alertStatus: "disabled"))), .fail),
         RuleExample(
+            "disabled, and the other hook fires on tags alone",
+            .repository(.hooked(.example(alertStatus: "disabled"), .example(id: 13, pushEvents: false))), .fail),
+        RuleExample(
+            "disabled, and the other hook leaves out the default branch",
+            .repository(
+                .hooked(.example(alertStatus: "disabled"), .example(id: 13, branchFilter: .wildcard("release/*")))),
+            .fail),
+        RuleExample(
+            "disabled, and the other hook's filter can't be judged",
+            .repository(
+                .hooked(.example(alertStatus: "disabled"), .example(id: 13, branchFilter: .regex("^(?i)MAIN$")))),
+            .unverified),
+        RuleExample(
+            "it is called, but doesn't fire on push", .repository(.hooked(.example(pushEvents: false))), .pass),
+        RuleExample(
             "a pause that lasts",
             .repository(.hooked(.example(alertStatus: "temporarily_disabled", disabledUntil: RuleExample.day(1)))),
             .fail),
@@ -56,12 +73,27 @@ extension Rule {
         RuleExample("no rebuild hook", .repository(.hooked()), .notApplicable),
     ]
 
-    /// A visible hook that is switched off is a defect even where a group's hooks can't be seen: that one is proven.
-    private static func judgeLiveness(of hooks: RebuildHooks, asOf: Date) -> Verdict {
+    /// A visible hook that is switched off is a defect even where a group's hooks can't be seen: that one is proven. A hook
+    /// that is called, but not for a push to the default branch, doesn't make up for it.
+    private static func judgeLiveness(of hooks: RebuildHooks, branch: String?, asOf: Date) -> Verdict {
+        let onPush = hooks.found.filter { $0.webhook.pushEvents != false }
+        func reach(_ hook: RebuildHook) -> BranchReach {
+            branch.map { hook.webhook.branchFilter.reach($0) } ?? .reached
+        }
+        // Where none fires on push, or every filter leaves the branch out, that is another rule's defect.
+        let reaching = onPush.filter { reach($0) != .filteredOut }
         var unknown: Verdict?
-        for hook in hooks.found {
+        for hook in reaching.isEmpty ? hooks.found : reaching {
             switch hook.webhook.liveness(at: asOf) {
-            case .active: return .pass
+            case .active:
+                if reaching.isEmpty { return .pass }
+                if case .unknown(let message) = reach(hook) {
+                    unknown = unknown ?? hook.unverified(message)
+                } else if hook.webhook.pushEvents == nil {
+                    unknown = unknown ?? hook.unverified("The server doesn't tell whether the hook fires on push.")
+                } else {
+                    return .pass
+                }
             case .disabled: continue
             case .unknown(let message): unknown = unknown ?? hook.unverified(message)
             }

@@ -69,5 +69,5 @@ final class ProgressLine: Sendable {
         if let line { write("\r\u{1B}[K\(line)") }
     }
 
-    private func write(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+    private func write(_ text: String) { Standard.errorPart(text) }
 }

@@ -47,9 +47,10 @@ struct Workspace {
         guard problems.isEmpty else { throw ConfigProblems(problems) }
     }
 
-    /// The snapshot that `option` names, or the latest.
+    /// The snapshot that `option` names, or the latest. A link is followed: a copy of the link would still be the
+    /// published file, and be judged in its place.
     func snapshotFile(_ option: SnapshotOption) -> URL {
-        option.snapshot.map { URL(fileURLWithPath: $0) } ?? snapshots.latest.resolvingSymlinksInPath()
+        (option.snapshot.map { URL(fileURLWithPath: $0) } ?? snapshots.latest).resolvingSymlinksInPath()
     }
 
     var reportDirectory: URL { URL(fileURLWithPath: config.resolved(path: config.reports.directory)) }
