@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("The committed reports", .timeLimit(.minutes(2)))
+@Suite("The committed reports", .timeLimit(.minutes(15)))
 struct CommittedReportTests {
     @Test(
         "reports/ holds byte for byte what a run of the demo writes",

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Mistakes in the config", .timeLimit(.minutes(1)))
+@Suite("Mistakes in the config", .timeLimit(.minutes(15)))
 struct ConfigProblemTests {
     struct Mistake: CustomTestStringConvertible {
         let testDescription: String

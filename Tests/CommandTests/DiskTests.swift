@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Disk and file troubles", .timeLimit(.minutes(2)))
+@Suite("Disk and file troubles", .timeLimit(.minutes(15)))
 struct DiskTests {
     /// The published snapshots by name.
     private func files(_ scratch: Scratch) throws -> [String: Data] {

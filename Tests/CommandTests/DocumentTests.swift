@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The documents", .timeLimit(.minutes(1)))
+@Suite("The documents", .timeLimit(.minutes(15)))
 struct DocumentTests {
     private static func text(_ path: String) throws -> String {
         try String(contentsOf: Scratch.project.appending(path: path), encoding: .utf8)

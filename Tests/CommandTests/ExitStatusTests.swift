@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Exit statuses", .timeLimit(.minutes(2)))
+@Suite("Exit statuses", .timeLimit(.minutes(15)))
 struct ExitStatusTests {
     /// Runs `config` against a forge of its own.
     private func run(_ config: String, fault: Fault = .none) async throws -> Run {

@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Interrupted and simultaneous runs", .timeLimit(.minutes(2)))
+@Suite("Interrupted and simultaneous runs", .timeLimit(.minutes(15)))
 struct InterruptionTests {
     /// A run of the demo that waits for the forge in the middle of its import, beside a snapshot of the day before.
     private func duringImport(_ body: (Scratch, Child, URL) async throws -> Void) async throws {

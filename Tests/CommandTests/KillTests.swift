@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Killed imports", .timeLimit(.minutes(2)))
+@Suite("Killed imports", .timeLimit(.minutes(15)))
 struct KillTests {
     /// One seed for all, printed; FORGEAUDIT_KILL_SEED repeats a run.
     static let seed: UInt64 = {

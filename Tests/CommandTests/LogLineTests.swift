@@ -3,7 +3,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Log lines", .timeLimit(.minutes(2)))
+@Suite("Log lines", .timeLimit(.minutes(15)))
 struct LogLineTests {
     private struct Line: Decodable {
         let time: String

@@ -2,7 +2,7 @@
 import Foundation
 import Testing
 
-@Suite("The pitfalls", .timeLimit(.minutes(1)))
+@Suite("The pitfalls", .timeLimit(.minutes(15)))
 struct PitfallTests {
     /// All Swift files below the folders, as one text for each.
     private static func sources(_ folders: String...) throws -> [String] {

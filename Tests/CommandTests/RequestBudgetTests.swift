@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("The demo's requests", .timeLimit(.minutes(2)))
+@Suite("The demo's requests", .timeLimit(.minutes(15)))
 struct RequestBudgetTests {
     /// A credential, the repositories that it lists, and how many integrations of the demo use it.
     struct Use: CustomTestStringConvertible {

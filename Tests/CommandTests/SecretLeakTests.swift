@@ -4,7 +4,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@Suite("Secrets", .timeLimit(.minutes(2)))
+@Suite("Secrets", .timeLimit(.minutes(15)))
 struct SecretLeakTests {
     /// Everything that the commands wrote, by name.
     private func traces(of runs: [(name: String, run: Run)], in scratch: Scratch, _ local: LocalForge) throws

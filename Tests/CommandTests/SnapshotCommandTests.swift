@@ -5,7 +5,7 @@ import Snapshots
 import TestSupport
 import Testing
 
-@Suite("Snapshots on the command line", .timeLimit(.minutes(2)))
+@Suite("Snapshots on the command line", .timeLimit(.minutes(15)))
 struct SnapshotCommandTests {
     @Test("import, audit and report give the same reports as run")
     func steps() async throws {

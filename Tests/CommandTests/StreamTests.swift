@@ -1,8 +1,9 @@
 // Standard streams that can't be written to: the run goes on, and its status stands.
 import Foundation
+import TestSupport
 import Testing
 
-@Suite("Standard streams", .timeLimit(.minutes(2)))
+@Suite("Standard streams", .timeLimit(.minutes(15)))
 struct StreamTests {
     @Test(
         "A stream that is full or closed, or whose reader is gone, ends nothing",

@@ -5,7 +5,7 @@ import Snapshots
 import TestSupport
 import Testing
 
-@Suite("The demo's verdicts", .timeLimit(.minutes(2)))
+@Suite("The demo's verdicts", .timeLimit(.minutes(15)))
 struct VerdictTableTests {
     @Test("every integration by every rule gives the counts of the table, and nothing else")
     func counts() async throws {

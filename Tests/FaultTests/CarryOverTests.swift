@@ -4,7 +4,7 @@ import Snapshots
 import TestSupport
 import Testing
 
-@Suite("Carried over", .timeLimit(.minutes(5)))
+@Suite("Carried over", .timeLimit(.minutes(15)))
 struct CarryOverTests {
     @Test(
         "repositories of an earlier run are in the next snapshot as stale, and nothing is said of them but that",

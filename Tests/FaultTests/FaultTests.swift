@@ -6,7 +6,7 @@ import Snapshots
 import TestSupport
 import Testing
 
-@Suite("Faults", .timeLimit(.minutes(5)))
+@Suite("Faults", .timeLimit(.minutes(15)))
 struct FaultTests {
     @Test("undisturbed, everything is complete and clean")
     func undisturbed() async throws {

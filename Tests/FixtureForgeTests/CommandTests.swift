@@ -3,7 +3,7 @@ import FixtureForge
 import Foundation
 import Testing
 
-@Suite(.timeLimit(.minutes(2))) struct CommandTests {
+@Suite(.timeLimit(.minutes(15))) struct CommandTests {
     private struct Run {
         let process = Process()
         let output = Pipe()

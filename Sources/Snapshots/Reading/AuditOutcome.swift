@@ -43,7 +43,8 @@ package struct AuditOutcome: Sendable, Hashable {
     package var verdict: Verdict {
         if gatingFails > 0 { return .notMet }
         if applicable == 0 { return .notDetermined }
-        return incompleteImports + blockedImports > 0 || unverifiedPercent > maxUnverifiedPercent ? .notDetermined : .met
+        return incompleteImports + blockedImports > 0 || unverifiedPercent > maxUnverifiedPercent
+            ? .notDetermined : .met
     }
 }
 

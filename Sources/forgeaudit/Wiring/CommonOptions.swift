@@ -25,7 +25,9 @@ struct LogOptions: ParsableArguments {
     @Option(help: "The form of log lines on standard error.")
     var logFormat: Format = .text
 
-    @Flag(name: [.short, .long], help: "Print nothing when all is well; else warnings, errors and the verdict in one line.")
+    @Flag(
+        name: [.short, .long],
+        help: "Print nothing when all is well; else warnings, errors and the verdict in one line.")
     var quiet = false
 
     @Option(
