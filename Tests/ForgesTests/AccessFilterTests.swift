@@ -51,7 +51,8 @@ import Transport
     func greatIDs() async throws {
         let id: Int64 = 9_007_199_254_740_993
         let transport = ScriptedTransport { request, _ in
-            request.url.contains("min_access_level=1&") ? .text("{}", 400) : .text("[\(Self.row(id))]")
+            request.url.contains("min_access_level=1&")
+                ? .text(#"{"error":"no such level"}"#, 400) : .text("[\(Self.row(id))]")
         }
         let recorder = Recorder()
         let client = Client.make(transport, sink: recorder)
