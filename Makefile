@@ -1,6 +1,6 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release test lint format demo docs install clean
+.PHONY: help setup build release test test-asan test-tsan fuzz lint format demo docs install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
@@ -26,11 +26,20 @@ test: setup ## run all tests
 	swift build --build-tests $(SWIFT_BUILD_FLAGS)
 	swift test --skip-build $(SWIFT_BUILD_FLAGS)
 
+test-asan: setup ## run all tests under AddressSanitizer
+	@scripts/test-sanitized address .build-asan $(SWIFT_BUILD_FLAGS)
+
+test-tsan: setup ## run all tests under ThreadSanitizer
+	@scripts/test-sanitized thread .build-tsan $(SWIFT_BUILD_FLAGS)
+
+fuzz: setup ## fuzz the parsers, FUZZ_SECONDS (60) each; TARGET=json for one of them
+	@scripts/fuzz $(TARGET)
+
 lint: setup ## check formatting, the module graph, file sizes and banned constructs
 	@scripts/lint
 
 format: ## format every Swift file
-	swift format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Fuzz/Entries Package.swift
 
 docs: build ## write docs/rules.md anew from the catalogue
 	swift run forgeaudit rules --format markdown > docs/rules.md
@@ -39,4 +48,4 @@ install: release ## install forgeaudit below PREFIX (default /usr/local), DESTDI
 	install -D -m 755 "$$(swift build -c release --show-bin-path)/forgeaudit" "$(DESTDIR)$(PREFIX)/bin/forgeaudit"
 
 clean: ## remove what was built and what the demo left
-	rm -rf .build .demo
+	rm -rf .build .build-asan .build-tsan .build-fuzz .demo

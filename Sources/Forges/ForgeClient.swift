@@ -27,17 +27,7 @@ struct ForgeClient: Sendable {
     }
 
     /// The path below the base URL of a link that the forge sent; nil where it leads elsewhere.
-    func path(ofLink link: String) -> String? {
-        guard link.utf8.count <= 4000, link.hasPrefix(forge.apiURL + "/"),
-            link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\") })
-        else { return nil }
-        let path = link.dropFirst(forge.apiURL.count)
-        // A server may resolve `..`, spelled either way, to a place above the API.
-        let segments = path.prefix { $0 != "?" }.split(separator: "/").map {
-            $0.replacing("%2e", with: ".").replacing("%2E", with: ".")
-        }
-        return segments.contains(".") || segments.contains("..") ? nil : String(path)
-    }
+    func path(ofLink link: String) -> String? { APIOrigin(url: forge.apiURL).path(ofLink: link) }
 
     private func perform(
         _ method: HTTPRequest.Method, _ path: String, for fact: Fact, body: [UInt8]?, keepsBodyHash: Bool
