@@ -26,6 +26,6 @@ struct PageBudget {
         let bytes =
             24_000 + integrations * 1_300 + gaps * 900 + rows * 700 + links * 110 + rules * 3_900 + waivers * 900
         findings = min(100, max(20, (4_900 - elements) / 19))
-        findingBytes = max(60_000, 281_000 - bytes)
+        findingBytes = max(55_000, 281_000 - bytes)
     }
 }
