@@ -82,11 +82,11 @@ struct ControlsSection: ReportSection {
                 if !control.title.isEmpty { page.span(VisibleText.clipped(control.title, to: 100), class: "sub") }
             }
             page.cell {
-                for (index, rule) in rules.prefix(12).enumerated() {
+                for (index, rule) in rules.prefix(6).enumerated() {
                     if index > 0 { page.markup.text(", ") }
                     page.link(to: "c-\(contents.ruleSlugs[rule.id])", rule.id, class: "ruleref")
                 }
-                if rules.count > 12 { page.markup.text(", and \(rules.count - 12) more") }
+                if rules.count > 6 { page.markup.text(", and \(rules.count - 6) more") }
             }
             page.number(tally.pass)
             page.number(tally.fail, emphasis: "fail")
