@@ -18,6 +18,7 @@ func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -54,7 +55,7 @@ let package = Package(
         // From the config to the snapshot.
         module("Config", uses: ["Inventory", "Secrets", crypto, yams]),
         module("Forges", uses: ["Inventory", "Secrets", "JSON", "Transport", crypto, cryptoExtras]),
-        module("Snapshots", uses: ["Inventory", crypto, grdb]),
+        module("Snapshots", uses: ["Inventory", crypto, grdb, sqlite]),
         module("Importer", uses: ["Inventory", "Forges", "Snapshots"]),
 
         // From the snapshot to the reports.

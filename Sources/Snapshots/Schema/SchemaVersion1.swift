@@ -284,7 +284,8 @@ enum SchemaVersion1 {
           remediators TEXT NOT NULL,
           false_positives TEXT NOT NULL,
           settings TEXT NOT NULL,
-          parameters TEXT NOT NULL
+          parameters TEXT NOT NULL,
+          query TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE control (
           position INTEGER NOT NULL PRIMARY KEY,

@@ -89,13 +89,13 @@ package struct AuditSession: ~Copyable {
         try database.run(
             """
             INSERT INTO rule (id, position, title, severity, enabled, subject_kind, rationale, remediation, remediators,
-              false_positives, settings, parameters)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              false_positives, settings, parameters, query)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 rule.id, position, rule.title, rule.severity.rawValue, rule.enabled, rule.subjectKind.rawValue,
                 rule.rationale, rule.remediation, rule.remediators, rule.falsePositives, rule.settings,
-                rule.parameters,
+                rule.parameters, rule.query,
             ])
         for control in rule.controls {
             try database.run(

@@ -22,7 +22,8 @@ struct Workspace {
         config = try ConfigReader(knownRules: RuleNames.known).read(path: path)
         let directory = config.resolved(path: config.snapshots.directory)
         snapshots = SnapshotDirectory(URL(fileURLWithPath: directory))
-        policy = try config.policy(controls: ControlFile.read(of: config))
+        policy = try config.policy(
+            controls: ControlFile.read(of: config), customRules: CustomRuleQueries.read(of: config))
     }
 
     /// Resolves every secret; throws `ConfigProblems` with a position for each that can't be had or used.
