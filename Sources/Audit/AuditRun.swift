@@ -43,7 +43,7 @@ package struct AuditRun: Sendable {
                     guard let verdict = judge.verdict(on: subject) else { continue }
                     let key = subject.key
                     guard verdict.kind == .fail || verdict.kind == .unverified else {
-                        tally.count(verdict.kind, key.integration, judge.rule.id)
+                        tally.count(verdict.kind, key.home, judge.rule.id)
                         continue
                     }
                     let waiver = waivers.match(

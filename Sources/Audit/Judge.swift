@@ -50,7 +50,7 @@ struct Judge {
         }
         let waived = waiver.map { !book.isExpired($0) && (defect != nil || $0.coversUnverified) } ?? false
         return FindingRecord(
-            fingerprint: Fingerprint.of(rule: rule.id, subject: key), rule: rule.id, integration: key.integration,
+            fingerprint: Fingerprint.of(rule: rule.id, subject: key), rule: rule.id, home: key.home,
             severity: severity, subjectKind: key.kind, subject: key.path, subjectForgeID: key.forgeID,
             subjectURL: key.webURL, reason: reason, observed: defect?.observed, expected: defect?.expected,
             missing: missing, waiver: waiver?.id, waived: waived, evidence: [])

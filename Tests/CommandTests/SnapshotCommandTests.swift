@@ -82,7 +82,7 @@ struct SnapshotCommandTests {
     private func changes(from before: [VerdictCount], to after: [VerdictCount]) -> [String] {
         func numbers(_ counts: [VerdictCount]) -> [String: Int] {
             Dictionary(
-                counts.map { ("\($0.integration) \($0.rule) \($0.outcome.rawValue)", $0.subjects) },
+                counts.map { ("\($0.home.text) \($0.rule) \($0.outcome.rawValue)", $0.subjects) },
                 uniquingKeysWith: +)
         }
         let (old, new) = (numbers(before), numbers(after))

@@ -63,7 +63,7 @@ struct RoundTripTests {
         #expect(integrations.map(\.repositories) == [2, 3])
         #expect(integrations.map(\.excluded) == [1, 0])
         #expect(integrations[0].connection == "GitHub App app, installation 99 on acme-inc")
-        #expect(try snapshot.sharedRequests() == 1)
+        #expect(try snapshot.apps().map(\.requests) == [1])
         let listings = try snapshot.listings()
         #expect(listings.map(\.integration) == ["hub", "lab"])
         #expect(listings.map(\.proof.complete) == [true, false])
@@ -82,7 +82,7 @@ struct RoundTripTests {
         try snapshot.forEachFinding(FindingQuery(fails: true)) { order.append($0.fingerprint) }
         #expect(order == ["1", "2"])
         order = []
-        try snapshot.forEachFinding(FindingQuery(order: .integration, fails: true)) { order.append($0.fingerprint) }
+        try snapshot.forEachFinding(FindingQuery(order: .home, fails: true)) { order.append($0.fingerprint) }
         #expect(order == ["2", "1"], "by rule in the catalogue's order")
         #expect(try snapshot.openFailCounts().map(\.rule) == ["first", "second"])
         #expect(try snapshot.openFails(of: "first", limit: 5).first?.evidence.first?.requestID == "r-10")

@@ -135,10 +135,10 @@ enum TestRun {
             }
             try session.end(
                 counts: [
-                    VerdictCount(integration: "lab", rule: "first", outcome: .fail, subjects: 1),
-                    VerdictCount(integration: "lab", rule: "second", outcome: .fail, subjects: 1),
-                    VerdictCount(integration: "lab", rule: "first", outcome: .unverified, subjects: 30),
-                    VerdictCount(integration: "hub", rule: "first", outcome: .pass, subjects: subjects),
+                    VerdictCount(home: .integration("lab"), rule: "first", outcome: .fail, subjects: 1),
+                    VerdictCount(home: .integration("lab"), rule: "second", outcome: .fail, subjects: 1),
+                    VerdictCount(home: .integration("lab"), rule: "first", outcome: .unverified, subjects: 30),
+                    VerdictCount(home: .integration("hub"), rule: "first", outcome: .pass, subjects: subjects),
                 ], waiverMatches: [:])
         }
         try snapshot.close()
@@ -155,7 +155,7 @@ enum TestRun {
         _ fingerprint: String, _ rule: String, _ subject: String, _ missing: FindingRecord.Missing?
     ) -> FindingRecord {
         FindingRecord(
-            fingerprint: fingerprint, rule: rule, integration: "lab", severity: rule == "first" ? .high : .low,
+            fingerprint: fingerprint, rule: rule, home: .integration("lab"), severity: rule == "first" ? .high : .low,
             subjectKind: .repository, subject: subject, subjectForgeID: nil, subjectURL: nil, reason: "because",
             observed: missing == nil ? "o" : nil, expected: missing == nil ? "e" : nil, missing: missing, waiver: nil,
             waived: false, evidence: [])

@@ -106,8 +106,9 @@ enum ContentDigest {
         (
             "gap",
             """
-            SELECT i.name, g.fact, g.cause, g.message, g.missing_permission, g.subjects
-            FROM gap g LEFT JOIN integration i ON i.id = g.integration_id ORDER BY 1, 2, 3, 4, 5
+            SELECT i.name, a.name, g.fact, g.cause, g.message, g.missing_permission, g.subjects
+            FROM gap g LEFT JOIN integration i ON i.id = g.integration_id LEFT JOIN app a ON a.id = g.app_id
+            ORDER BY 1, 2, 3, 4, 5, 6
             """
         ),
         (
@@ -120,8 +121,9 @@ enum ContentDigest {
         (
             "exchange",
             """
-            SELECT i.name, e.fact, e.method, e.path, e.status, e.bytes, e.body_sha256
-            FROM exchange e LEFT JOIN integration i ON i.id = e.integration_id ORDER BY 1, 2, 3, 4, 5, 7
+            SELECT i.name, a.name, e.fact, e.method, e.path, e.status, e.bytes, e.body_sha256
+            FROM exchange e LEFT JOIN integration i ON i.id = e.integration_id LEFT JOIN app a ON a.id = e.app_id
+            ORDER BY 1, 2, 3, 4, 5, 6, 8
             """
         ),
     ]

@@ -37,7 +37,7 @@ enum RunHead {
                 UPDATE app SET exchange_id = NULL, gap_id = NULL;
                 DELETE FROM app_permission WHERE kind = 'requested';
                 DELETE FROM app_event WHERE kind = 'requested';
-                DELETE FROM gap WHERE integration_id IS NULL;
+                DELETE FROM gap WHERE app_id IS NOT NULL;
                 """)
         var integrations: [String: IntegrationRows] = [:]
         for integration in plan.integrations {
