@@ -13,7 +13,7 @@ package struct SubjectKey: Sendable, Hashable {
     package let webURL: String?
 
     /// Whether the subject is the integration or App itself, not something within.
-    package var isHome: Bool { kind == .integration }
+    package var isHome: Bool { kind == .integration || kind == .app }
 
     package init(kind: SubjectKind, home: SubjectHome, path: String, forgeID: Int64?, webURL: String?) {
         self.kind = kind

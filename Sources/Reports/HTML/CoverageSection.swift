@@ -85,6 +85,9 @@ struct CoverageSection: ReportSection {
                 } else {
                     page.status(.pass, "Read in full")
                 }
+                if let proof = app.installations, proof.pages > 0 {
+                    page.span("installations: \(Self.proof(proof))", class: "sub")
+                }
             }
             page.markup.element("td", [("class", "number")], text: "–")
             numbers(contents.tallies.of(home), page)

@@ -14,6 +14,8 @@ package struct AppRecord: Sendable, Hashable {
     package let integrations: Int
     /// One sentence on what of it couldn't be read; nil where everything could.
     package let doubt: String?
+    /// The proof of the listing of its installations; nil where it was never begun.
+    package let installations: ListingProof?
     /// Requests made with the App's own key for all its integrations.
     package let requests: Int
     package let bytes: Int
@@ -36,10 +38,14 @@ extension Snapshot {
                     ORDER BY a.name
                     """
             ).map { row in
-                AppRecord(
+                let listing = try Row.fetchOne(
+                    database, sql: "SELECT * FROM app_listing WHERE app_id = ? AND fact = ?",
+                    arguments: [row["id"] as Int64, Fact.appInstallations.rawValue])
+                return AppRecord(
                     name: row["name"],
                     forge: Forge(kind: ForgeKind(rawValue: row["kind"]) ?? .github, apiURL: row["api_url"]),
                     displayName: row["display_name"], integrations: row["integrations"], doubt: row["doubt"],
+                    installations: listing.map { ListingProof(.appInstallations, $0) },
                     requests: row["requests"] ?? 0, bytes: row["bytes"] ?? 0)
             }
         }
