@@ -16,8 +16,10 @@ struct VerdictTableTests {
             let cell = VerdictTable.Cell(home: count.home.text, rule: count.rule)
             actual[cell, default: [:]][count.outcome.rawValue] = count.subjects
         }
-        #expect(table.counts.count == 15 * 29)
-        #expect(Set(table.counts.keys.map(\.home)) == Set(verdicts.integrations.map(\.name)))
+        #expect(table.counts.count == (15 + 2) * 35)
+        #expect(
+            Set(table.counts.keys.map(\.home))
+                == Set(verdicts.integrations.map(\.name) + ["app/hub", "app/hub-legacy"]))
         for cell in Set(table.counts.keys).union(actual.keys).sorted() {
             let expected = try #require(table.counts[cell], "the table has no cell for \(cell)")
             #expect(actual[cell] ?? [:] == expected, "\(cell)")

@@ -15,13 +15,14 @@ struct RoundTripTests {
         #expect(
             subjects.map { "\($0.key.kind.rawValue) \($0.key.path)" } == [
                 "integration hub", "installation installation 99", "expectation acme/web", "repository acme/old-site",
-                "repository acme/web", "integration lab", "token token", "repository g/a", "repository g/b",
-                "repository g/c",
+                "repository acme/web", "integration lab", "token token", "secret token",
+                "repository g/a", "repository g/b", "repository g/c", "app app", "secret private key",
+                "app-installation installation 99", "app-installation installation 100",
             ])
         guard case .installation(let installation) = subjects[1], case .repository(let old) = subjects[3],
             case .integration(let lab) = subjects[5], case .token(let token) = subjects[6],
-            case .repository(let a) = subjects[7], case .repository(let b) = subjects[8],
-            case .repository(let c) = subjects[9]
+            case .repository(let a) = subjects[8], case .repository(let b) = subjects[9],
+            case .repository(let c) = subjects[10]
         else { return #expect(Bool(false), "the subjects have other kinds") }
         guard case .known(.present(let present), 1) = installation.status else {
             return #expect(Bool(false), "the installation isn't there")
@@ -46,6 +47,27 @@ struct RoundTripTests {
         #expect(c.access.value == nil, "an access that was never read is unreadable")
         #expect(a.hooks.value?.first?.branchFilter == .wildcard("release/*"))
         #expect(b.hooks.value == nil)
+    }
+
+    @Test("What an App's key showed comes back, with the integrations that name each installation")
+    func apps() async throws {
+        let folder = try TestFolder()
+        let snapshot = try Snapshot.edit(try await TestRun.write(folder.file("s.sqlite")))
+        var subjects: [Subject] = []
+        try snapshot.replaceAudit { try $0.forEachSubject { subjects.append($0) } }
+        let apps = subjects.compactMap { if case .app(let subject) = $0 { subject } else { nil } }
+        let app = try #require(apps.first)
+        let details = TestRun.appDetails
+        #expect(app.hook == details.hook && app.deliveries == details.deliveries)
+        #expect(app.requests.rows == details.requests.rows && app.requests.gap?.cause == .unreachable)
+        #expect(app.key.home == .app("app") && app.requiredEvents == ["push"])
+        let listed = subjects.compactMap { if case .appInstallation(let subject) = $0 { subject } else { nil } }
+        #expect(listed.map(\.installation.value) == details.installations.rows)
+        #expect(listed.map(\.attachedBy) == [["hub"], []])
+        let secrets = subjects.compactMap { if case .secret(let subject) = $0 { subject } else { nil } }
+        #expect(secrets.map(\.place) == [.file(readableByOthers: true), .elsewhere])
+        let record = try #require(try snapshot.apps().first)
+        #expect(record.doubt == "page 2 is missing" && record.installations?.received == 2 && record.integrations == 1)
     }
 
     @Test("Reports read the run, the integrations, their listings and their gaps")
