@@ -72,6 +72,8 @@ struct SnapshotCommandTests {
     private static let laterChanges = [
         "acme-gitlab rebuild-hook-disabled fail 3 -> 2", "acme-gitlab rebuild-hook-disabled pass 129 -> 130",
         "acme-gitlab rebuild-hook-missing unverified 3 -> 6", "acme-gitlab rebuild-hook-missing waived 3 -> 0",
+        "app/hub github-app-webhook-deliveries-failing pass 1 -> 0",
+        "app/hub github-app-webhook-deliveries-failing unverified 0 -> 1",
         "dave-gitlab gitlab-token-expires-soon fail 0 -> 1", "dave-gitlab gitlab-token-expires-soon pass 1 -> 0",
         "dave-gitlab-backup gitlab-token-expires-soon fail 0 -> 1",
         "dave-gitlab-backup gitlab-token-expires-soon pass 1 -> 0",

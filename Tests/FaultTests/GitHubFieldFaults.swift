@@ -51,7 +51,10 @@ enum GitHubFieldFaults {
         ].map { field, type, rule in
             FaultCase(
                 "github: hook.\(field) is \(type)", .appHook, "wrongType(\(field), \(type))",
-                .complete(without: .appHook, .malformed, unverified: [rule]).with { $0.gaps = [] })
+                .complete(without: .appHook, .malformed, unverified: [rule]).with {
+                    $0.gaps = []
+                    $0.words = "complete; what rests on the field is unverified, status 3"
+                })
         }
         + [
             ("[0].guid", "missing"), ("[0].status", "null"), ("[0].delivered_at", "number"), ("[0].id", "string"),

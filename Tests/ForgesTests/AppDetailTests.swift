@@ -93,6 +93,19 @@ import Testing
         }
     }
 
+    @Test("What a limit keeps from being sent names no exchange")
+    func unsent() async throws {
+        let limited: DemoServer.Tamper = { asked, sent in
+            asked.route == "GET /app" ? .init(status: 429, headers: ["Retry-After": "3600"], body: "{}") : sent
+        }
+        try await DemoServer.run(limited) { demo in
+            let seen = try await details(demo)
+            #expect(demo.log.count == 1)
+            #expect(seen.installations.gap?.cause == .rateLimited && seen.installations.exchange == nil)
+            #expect(seen.requests.gap?.cause == .rateLimited)
+        }
+    }
+
     @Test("Fewer installations than GitHub counts, and rows that can't be read, are a doubt")
     func doubt() async throws {
         let more: DemoServer.Tamper = { asked, sent in

@@ -28,11 +28,13 @@ struct AppPages {
                 break
             }
             let answer = try await client.get(current, for: fact)
-            last = answer.exchange
             guard let rows = answer.body?.elements else {
                 failure = problem(answer)
+                // What was never sent has no exchange.
+                last = failure?.exchange
                 break
             }
+            last = answer.exchange
             let page = rows.compactMap { row($0, answer.exchange) }
             found += page.map(\.value)
             tally.add(page.map(\.id), rows: rows.count, announced: nil)
