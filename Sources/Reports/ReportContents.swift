@@ -16,6 +16,7 @@ struct ReportContents {
     let apps: [AppRecord]
     let rules: [RuleRecord]
     let waivers: [WaiverRecord]
+    let controls: [ControlRecord]
     let gaps: [GapRecord]
     let groups: [UnverifiedGroup]
     /// By home and by rule.
@@ -35,6 +36,7 @@ struct ReportContents {
         apps = try snapshot.apps()
         rules = try snapshot.rules()
         waivers = try snapshot.waivers()
+        controls = try snapshot.controls()
         gaps = try snapshot.gaps()
         groups = try snapshot.unverifiedGroups()
         tallies = Tallies(try snapshot.verdictCounts())

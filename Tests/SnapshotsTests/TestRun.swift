@@ -166,7 +166,7 @@ enum TestRun {
                     VerdictCount(home: .integration("lab"), rule: "second", outcome: .fail, subjects: 1),
                     VerdictCount(home: .integration("lab"), rule: "first", outcome: .unverified, subjects: 30),
                     VerdictCount(home: .integration("hub"), rule: "first", outcome: .pass, subjects: subjects),
-                ], waiverMatches: [:])
+                ], waivers: [:])
         }
         try snapshot.close()
     }

@@ -21,7 +21,13 @@ extension Rule {
             operator mends it and redelivers there, or with `POST /app/hook/deliveries/ID/attempts` and the App's key. \
             An App without a webhook gets an active one with the platform's address.
             """,
-        controls: [.cis("1.4.4"), .nist("SI-4"), .iso("A.8.16"), .soc2("CC7.2")],
+        remediators: [.configKeeper, .githubAppOwner],
+        falsePositives: """
+            A receiver that refuses events on purpose, such as those of repositories that it doesn't build, shows as failing; it \
+            had better answer them with 202. A trouble that is over stays in the log for some days, and passes once newer \
+            events arrive or the old ones are redelivered.
+            """,
+        controls: [.cis("1.4.4"), .nist("CA-7"), .iso("A.8.16"), .soc2("CC7.2")],
         reads: [.appDeliveries],
         parameters: [deliveryDays, deliveryRow, deliveryShare],
         examples: [

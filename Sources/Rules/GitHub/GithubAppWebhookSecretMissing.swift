@@ -19,7 +19,12 @@ extension Rule {
             /settings/apps/SLUG`), or with `PATCH /app/hook/config` and the App's key. The platform's operator gives the \
             same secret to the receiver, and makes it refuse events whose `X-Hub-Signature-256` doesn't match.
             """,
-        controls: [.cis("1.4.4"), .nist("SC-8(1)"), .iso("A.8.24"), .soc2("CC6.6")],
+        remediators: [.githubAppOwner, .configKeeper],
+        falsePositives: """
+            None is known: GitHub shows a mask in place of every secret. A receiver that accepts events from GitHub's addresses \
+            alone is harder to reach, but takes every event that any App of GitHub sends there.
+            """,
+        controls: [.cis("1.4.4"), .nist("IA-9"), .iso("A.8.24"), .soc2("CC6.6")],
         reads: [.appHook],
         examples: [
             RuleExample("it has one", .app(.example()), .pass),

@@ -19,6 +19,11 @@ extension Rule {
             /SLUG`), or calls `PATCH /app/hook/config` with the App's key and `insecure_ssl` set to 0. For plain HTTP, \
             change the webhook's URL to `https://`.
             """,
+        remediators: [.githubAppOwner, .configKeeper],
+        falsePositives: """
+            A receiver in the same private network as a GitHub Enterprise Server may be reached over plain HTTP on purpose. The \
+            finding is still right about the way, and a waiver says why it is accepted.
+            """,
         controls: [.cis("1.4.4"), .nist("SC-8"), .iso("A.8.24"), .soc2("CC6.7")],
         reads: [.appHook],
         examples: [

@@ -20,7 +20,12 @@ extension Rule {
             `https://github.com/settings/installations/ID`), or the platform's operator does with \
             `DELETE /app/installations/ID` and the App's key.
             """,
-        controls: [.cis("1.4.2"), .nist("AC-2"), .iso("A.5.18"), .soc2("CC6.3")],
+        remediators: [.platformMaintainer, .githubAccountOwner, .configKeeper],
+        falsePositives: """
+            An installation that another config of the same platform names, or one of the App's owner for trying things out, is \
+            no leftover: name it in this config as well, or waive it by its id.
+            """,
+        controls: [.cis("1.4.2"), .nist("AC-2(3)"), .iso("A.5.18"), .soc2("CC6.3")],
         reads: [.appInstallations],
         examples: [
             RuleExample("an integration names it", .appInstallation(.example()), .pass),

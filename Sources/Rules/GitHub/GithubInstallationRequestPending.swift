@@ -19,7 +19,12 @@ extension Rule {
             /settings/installations`. The platform's operator can tell them, and afterwards a maintainer adds the \
             integration.
             """,
-        controls: [.cis("1.4.1"), .nist("AC-2"), .iso("A.5.18"), .soc2("CC6.2")],
+        remediators: [.githubAccountOwner],
+        falsePositives: """
+            A request that was answered in words, but neither approved nor refused on GitHub, looks as if nobody had cared. \
+            Refusing it there ends the finding.
+            """,
+        controls: [.cis("1.4.1"), .nist("CM-3"), .iso("A.5.18"), .soc2("CC6.2")],
         reads: [.installationRequests],
         parameters: [requestPatience],
         examples: [

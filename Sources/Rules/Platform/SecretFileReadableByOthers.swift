@@ -19,7 +19,12 @@ extension Rule {
             new key on the App's page and delete the old one there. Under systemd, `LoadCredential=` keeps the secret \
             from everybody else.
             """,
-        controls: [.cis("1.4.3"), .nist("IA-5(6)"), .iso("A.5.17"), .soc2("CC6.1")],
+        remediators: [.configKeeper],
+        falsePositives: """
+            Within a container, or below a folder that only the auditing account may enter, a wide mode opens the file to nobody \
+            else: the folder isn't looked at. A group that holds that account alone is counted as others, too.
+            """,
+        controls: [.cis("1.4.3"), .nist("IA-5"), .iso("A.5.17"), .soc2("CC6.1")],
         reads: [],
         alwaysDecides: "The file is looked at when the secret is read from it, and without the secret there is no run.",
         examples: [
