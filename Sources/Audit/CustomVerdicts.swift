@@ -27,7 +27,7 @@ struct CustomVerdicts {
                 }
                 collected.append((entry.key, try Self.verdict(row, entry, rule)))
             }
-            rows = collected.sorted { ($0.key.integration, $0.key.path) < ($1.key.integration, $1.key.path) }
+            rows = collected.sorted { ($0.key.home.text, $0.key.path) < ($1.key.home.text, $1.key.path) }
         } catch let problem as QueryProblem {
             let reason = Unreadable(.projects, .malformed, "The rule's query can't be used: \(problem.message).")
             rows = index.integrations.sorted().compactMap { name in

@@ -22,7 +22,7 @@ struct Ledger {
     /// Counts a verdict; a fail or an unverified one becomes a finding.
     mutating func enter(_ verdict: Verdict, _ entry: Entry) -> FindingRecord? {
         guard verdict.kind == .fail || verdict.kind == .unverified else {
-            tally.count(verdict.kind, entry.key.integration, entry.rule)
+            tally.count(verdict.kind, entry.key.home, entry.rule)
             return nil
         }
         let waiver = waivers.match(rule: entry.rule, subject: entry.key, unverified: verdict.kind == .unverified)
@@ -65,7 +65,7 @@ struct Ledger {
         let waived = waiver.map { !book.isExpired($0) && (defect != nil || $0.coversUnverified) } ?? false
         return FindingRecord(
             fingerprint: Fingerprint.of(rule: entry.rule, subject: key), rule: entry.rule,
-            integration: key.integration, severity: entry.severity, subjectKind: key.kind, subject: key.path,
+            home: key.home, severity: entry.severity, subjectKind: key.kind, subject: key.path,
             subjectForgeID: key.forgeID, subjectURL: key.webURL, reason: reason, observed: defect?.observed,
             expected: defect?.expected, missing: missing, waiver: waiver?.id, waived: waived, evidence: [])
     }

@@ -46,7 +46,7 @@ import Testing
         #expect((alpha.isFail, alpha.severity, alpha.subjectForgeID, alpha.observed) == (true, .high, 11, "u/alpha"))
         #expect(alpha.reason == "as of \(Timestamp.format(SnapshotFile.finished))")
         #expect(findings[1].missing != nil)
-        #expect(counts.count == 3 && counts.contains { $0.integration == "two" && $0.outcome == .pass })
+        #expect(counts.count == 3 && counts.contains { $0.home == .integration("two") && $0.outcome == .pass })
     }
 
     @Test(

@@ -27,7 +27,7 @@ package final class SubjectIndex {
     package func integration(_ name: String) -> Entry? {
         guard integrations.contains(name) else { return nil }
         return Entry(
-            key: SubjectKey(kind: .integration, integration: name, path: name, forgeID: nil, webURL: nil),
+            key: SubjectKey(kind: .integration, home: .integration(name), path: name, forgeID: nil, webURL: nil),
             staleSince: nil)
     }
 
@@ -53,7 +53,7 @@ package final class SubjectIndex {
                 let stale: String? = row["stale_since"]
                 entries[path] = Entry(
                     key: SubjectKey(
-                        kind: .repository, integration: integration, path: path,
+                        kind: .repository, home: .integration(integration), path: path,
                         forgeID: row["forge_repository_id"], webURL: row["web_url"]),
                     staleSince: stale.flatMap(Timestamp.parse))
             }

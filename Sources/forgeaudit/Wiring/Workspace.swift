@@ -16,6 +16,9 @@ struct Workspace {
     /// App keys by app name, tokens by integration id. Empty where the command needs no secret.
     private(set) var appKeys: [String: AppKey] = [:]
     private(set) var tokens: [String: Secret] = [:]
+    /// Where those secrets are kept, by the same names.
+    private(set) var keyPlaces: [String: SecretPlace] = [:]
+    private(set) var tokenPlaces: [String: SecretPlace] = [:]
 
     /// Reads the config alone.
     init(reading path: String) throws {
@@ -34,8 +37,9 @@ struct Workspace {
         guard problems.isEmpty else { throw ConfigProblems(problems) }
         for app in config.gitHubApps {
             do {
-                appKeys[app.name] = try AppKey(
-                    resolver.resolve(app.privateKey.reference).secret, issuer: app.issuer)
+                let resolved = try resolver.resolve(app.privateKey.reference)
+                appKeys[app.name] = try AppKey(resolved.secret, issuer: app.issuer)
+                keyPlaces[app.name] = SecretPlace(app.privateKey.reference, resolved)
             } catch {
                 let position = app.privateKey.position
                 problems.append(
@@ -46,7 +50,9 @@ struct Workspace {
         }
         for integration in config.integrations {
             guard case .gitlab(let settings) = integration.source else { continue }
-            tokens[integration.id] = try resolver.resolve(settings.token.reference).secret
+            let resolved = try resolver.resolve(settings.token.reference)
+            tokens[integration.id] = resolved.secret
+            tokenPlaces[integration.id] = SecretPlace(settings.token.reference, resolved)
         }
         guard problems.isEmpty else { throw ConfigProblems(problems) }
     }
@@ -58,6 +64,16 @@ struct Workspace {
     }
 
     var reportDirectory: URL { URL(fileURLWithPath: config.resolved(path: config.reports.directory)) }
+}
+
+extension SecretPlace {
+    /// What has no file has no mode that could be too wide.
+    fileprivate init(_ reference: SecretReference, _ resolved: ResolvedSecret) {
+        switch reference {
+        case .file, .credential: self = .file(readableByOthers: resolved.readableByOthers)
+        default: self = .elsewhere
+        }
+    }
 }
 
 extension GitHubAppSettings {
