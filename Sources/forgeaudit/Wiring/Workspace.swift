@@ -24,14 +24,16 @@ struct Workspace {
 
     /// Resolves every secret; throws `ConfigProblems` with a position for each that can't be had or used.
     mutating func resolveSecrets() throws {
-        let resolver = SecretResolver(
-            environment: ProcessInfo.processInfo.environment, baseDirectory: config.directory)
-        var problems = config.secretProblems(resolver)
+        let resolver = config.secretResolver(environment: ProcessInfo.processInfo.environment)
+        let resolution = config.resolveSecrets(resolver)
+        // A program that was ended by an interruption isn't a problem of the config.
+        try Task.checkCancellation()
+        var problems = resolution.problems
         guard problems.isEmpty else { throw ConfigProblems(problems) }
         for app in config.gitHubApps {
+            guard let key = resolution.secrets[app.privateKey.reference] else { continue }
             do {
-                appKeys[app.name] = try AppKey(
-                    resolver.resolve(app.privateKey.reference).secret, issuer: app.issuer)
+                appKeys[app.name] = try AppKey(key.secret, issuer: app.issuer)
             } catch {
                 let position = app.privateKey.position
                 problems.append(
@@ -42,7 +44,7 @@ struct Workspace {
         }
         for integration in config.integrations {
             guard case .gitlab(let settings) = integration.source else { continue }
-            tokens[integration.id] = try resolver.resolve(settings.token.reference).secret
+            tokens[integration.id] = resolution.secrets[settings.token.reference]?.secret
         }
         guard problems.isEmpty else { throw ConfigProblems(problems) }
     }
