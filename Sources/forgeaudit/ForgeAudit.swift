@@ -19,7 +19,7 @@ struct ForgeAudit: AsyncParsableCommand {
         version: Tool.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self, ReportCommand.self,
-            RulesCommand.self, ExplainCommand.self, SecretCommands.self,
+            RulesCommand.self, ExplainCommand.self, SnapshotCommand.self, SecretCommands.self,
         ])
 
     static func main() async {

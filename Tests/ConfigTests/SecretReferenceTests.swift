@@ -102,11 +102,11 @@ struct SecretReferenceTests {
             Samples.small("{ env: ACME_GITLAB_TOKEN }", "{ command: [/bin/sh, count] }") + """
                   - id: second
                     owner: { organization: acme }
-                added_by: alice
+                    added_by: alice
                     gitlab: { url: https://gitlab.example.com, token: { command: [/bin/sh, count] } }
                   - id: third
                     owner: { organization: acme }
-                added_by: alice
+                    added_by: alice
                     gitlab: { url: https://gitlab.example.com, token: { sealed: none } }
                 \(Self.store)
 
@@ -132,7 +132,7 @@ struct SecretReferenceTests {
             Samples.small + """
                   - id: second
                     owner: { organization: acme }
-                added_by: alice
+                    added_by: alice
                     gitlab: { url: https://gitlab.example.com, token: { command: [sh, -c, 'echo "x$ACME_GITLAB_TOKEN$KEPT"'] } }
 
                 """
