@@ -44,11 +44,12 @@ let package = Package(
         // System libraries, and the C and C++ shims in front of them.
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CProcess"),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
         // The domain, and what needs nothing of it.
         module("Inventory"),
-        module("Secrets", uses: [crypto]),
+        module("Secrets", uses: ["CProcess", crypto]),
         module("JSON", uses: ["CSimdJSON"]),
         module("Transport", uses: ["CCurl"]),
 
@@ -68,8 +69,8 @@ let package = Package(
         .executableTarget(
             name: "forgeaudit",
             dependencies: [
-                "Inventory", "Secrets", "Transport", "Config", "Forges", "Snapshots", "Importer", "Rules", "Audit",
-                "Reports", crypto, log, arguments,
+                "CProcess", "Inventory", "Secrets", "Transport", "Config", "Forges", "Snapshots", "Importer", "Rules",
+                "Audit", "Reports", crypto, log, arguments,
             ],
             swiftSettings: strict),
 

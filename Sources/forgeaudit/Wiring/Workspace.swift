@@ -31,15 +31,17 @@ struct Workspace {
 
     /// Resolves every secret; throws `ConfigProblems` with a position for each that can't be had or used.
     mutating func resolveSecrets() throws {
-        let resolver = SecretResolver(
-            environment: ProcessInfo.processInfo.environment, baseDirectory: config.directory)
-        var problems = config.secretProblems(resolver)
+        let resolver = config.secretResolver(environment: ProcessInfo.processInfo.environment)
+        let resolution = config.resolveSecrets(resolver)
+        // A program that was ended by an interruption isn't a problem of the config.
+        try Task.checkCancellation()
+        var problems = resolution.problems
         guard problems.isEmpty else { throw ConfigProblems(problems) }
         for app in config.gitHubApps {
+            guard let key = resolution.secrets[app.privateKey.reference] else { continue }
             do {
-                let resolved = try resolver.resolve(app.privateKey.reference)
-                appKeys[app.name] = try AppKey(resolved.secret, issuer: app.issuer)
-                keyPlaces[app.name] = SecretPlace(app.privateKey.reference, resolved)
+                appKeys[app.name] = try AppKey(key.secret, issuer: app.issuer)
+                keyPlaces[app.name] = SecretPlace(app.privateKey.reference, key)
             } catch {
                 let position = app.privateKey.position
                 problems.append(
@@ -50,9 +52,9 @@ struct Workspace {
         }
         for integration in config.integrations {
             guard case .gitlab(let settings) = integration.source else { continue }
-            let resolved = try resolver.resolve(settings.token.reference)
-            tokens[integration.id] = resolved.secret
-            tokenPlaces[integration.id] = SecretPlace(settings.token.reference, resolved)
+            guard let token = resolution.secrets[settings.token.reference] else { continue }
+            tokens[integration.id] = token.secret
+            tokenPlaces[integration.id] = SecretPlace(settings.token.reference, token)
         }
         guard problems.isEmpty else { throw ConfigProblems(problems) }
     }
