@@ -11,16 +11,20 @@ package struct IntegrationPlan: Sendable {
 
     package let integration: Integration
     package let connection: Connection
+    /// A fingerprint of the secret that it is read with, under the run's salt: it tells an interrupted run's credential
+    /// from today's, and says nothing about either.
+    package let credential: String
     package let rebuildHookURL: String?
     package let expect: [String]
     package let exclude: [SubjectPattern]
 
     package init(
-        integration: Integration, connection: Connection, rebuildHookURL: String?, expect: [String],
-        exclude: [SubjectPattern]
+        integration: Integration, connection: Connection, credential: String = "", rebuildHookURL: String?,
+        expect: [String], exclude: [SubjectPattern]
     ) {
         self.integration = integration
         self.connection = connection
+        self.credential = credential
         self.rebuildHookURL = rebuildHookURL
         self.expect = expect
         self.exclude = exclude

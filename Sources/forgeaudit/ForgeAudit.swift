@@ -1,6 +1,7 @@
 // The command line's root.
 
 import ArgumentParser
+import Foundation
 
 @main
 struct ForgeAudit: AsyncParsableCommand {
@@ -22,6 +23,8 @@ struct ForgeAudit: AsyncParsableCommand {
 
     static func main() async {
         Standard.prepare()
+        // libcurl would write the keys of every TLS connection into the file that it names.
+        unsetenv("SSLKEYLOGFILE")
         await main(nil)
     }
 }

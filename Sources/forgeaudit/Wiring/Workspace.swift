@@ -6,6 +6,7 @@ import Foundation
 import Inventory
 import Secrets
 import Snapshots
+import Transport
 
 /// What the commands work with.
 struct Workspace {
@@ -14,6 +15,10 @@ struct Workspace {
     /// App keys by app name, tokens by integration id. Empty where the command needs no secret.
     private(set) var appKeys: [String: AppKey] = [:]
     private(set) var tokens: [String: Secret] = [:]
+    /// The PEM text of each App's key, to recognise it by.
+    private(set) var privateKeys: [String: Secret] = [:]
+    /// The way to each forge: empty before the secrets are resolved.
+    private(set) var routes: [Origin: ForgeRoute] = [:]
 
     /// Reads the config alone.
     init(reading path: String) throws {
@@ -22,16 +27,18 @@ struct Workspace {
         snapshots = SnapshotDirectory(URL(fileURLWithPath: directory))
     }
 
-    /// Resolves every secret; throws `ConfigProblems` with a position for each that can't be had or used.
+    /// Resolves every secret and reads every `ca_file`; throws `ConfigProblems` with a position for each that can't be had
+    /// or used.
     mutating func resolveSecrets() throws {
-        let resolver = SecretResolver(
-            environment: ProcessInfo.processInfo.environment, baseDirectory: config.directory)
-        var problems = config.secretProblems(resolver)
+        let environment = ProcessInfo.processInfo.environment
+        let resolver = SecretResolver(environment: environment, baseDirectory: config.directory)
+        var problems = config.secretProblems(resolver) + config.certificates().problems
         guard problems.isEmpty else { throw ConfigProblems(problems) }
         for app in config.gitHubApps {
             do {
-                appKeys[app.name] = try AppKey(
-                    resolver.resolve(app.privateKey.reference).secret, issuer: app.issuer)
+                let secret = try resolver.resolve(app.privateKey.reference).secret
+                privateKeys[app.name] = secret
+                appKeys[app.name] = try AppKey(secret, issuer: app.issuer)
             } catch {
                 let position = app.privateKey.position
                 problems.append(
@@ -45,6 +52,7 @@ struct Workspace {
             tokens[integration.id] = try resolver.resolve(settings.token.reference).secret
         }
         guard problems.isEmpty else { throw ConfigProblems(problems) }
+        routes = try ForgeRoutes(config, resolver, environment: environment).resolve()
     }
 
     /// The snapshot that `option` names, or the latest. A link is followed: a copy of the link would still be the
