@@ -58,8 +58,6 @@ final class CurlHandle {
     private func setTrust(_ route: ForgeRoute) {
         fa_curl_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         fa_curl_set_long(easy, CURLOPT_PROXY_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
-        fa_curl_set_long(easy, CURLOPT_SSL_VERIFYPEER, 1)
-        fa_curl_set_long(easy, CURLOPT_SSL_VERIFYHOST, 2)
         if let certificates = route.certificates {
             _ = certificates.withUnsafeBytes {
                 fa_curl_set_blob(easy, CURLOPT_CAINFO_BLOB, $0.baseAddress, $0.count)
