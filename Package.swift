@@ -84,9 +84,11 @@ let package = Package(
         tests(of: "Inventory"),
         tests(of: "Secrets"),
         tests(of: "JSON"),
-        tests(of: "Transport"),
+        tests(of: "Transport", uses: ["TestSupport"]),
         tests(of: "Config", uses: ["Secrets", "Inventory"]),
-        tests(of: "Forges", uses: ["Inventory", "Secrets", "JSON", "Transport", "FixtureForge", crypto, cryptoExtras]),
+        tests(
+            of: "Forges",
+            uses: ["Inventory", "Secrets", "JSON", "Transport", "FixtureForge", "TestSupport", crypto, cryptoExtras]),
         tests(of: "Snapshots", uses: ["Inventory", grdb]),
         tests(of: "Importer", uses: ["Inventory", "Forges", "Snapshots"]),
         tests(of: "Rules", uses: ["Inventory"]),

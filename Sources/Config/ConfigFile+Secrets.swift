@@ -9,7 +9,8 @@ extension ConfigFile {
         let tokens = integrations.compactMap { integration -> SecretSetting? in
             if case .gitlab(let settings) = integration.source { settings.token } else { nil }
         }
-        return (keys + tokens).sorted { $0.position < $1.position }
+        let passwords = connections.compactMap { $0.connection.proxy.password }
+        return (keys + tokens + passwords).sorted { $0.position < $1.position }
     }
 
     /// What follows the config's references: relative paths start at its directory, sealed ones lead to its store, and
@@ -65,6 +66,8 @@ extension ConfigFile {
             problems.add(
                 setting.position, "\(setting.reference): it is not a PEM private key",
                 hint: "it begins with -----BEGIN; generate one on the app's page")
+        case .password:
+            break
         case .token:
             let isToken = !isKey && secret.withBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } }
             if isToken { return }

@@ -77,6 +77,7 @@ package struct ConfigReader: Sendable {
         let platform = PlatformReader.read(map)
         let apps = GitHubAppReader.read(map)
         let integrations = IntegrationReader(apps: apps.names).read(map)
+        ConnectionConflicts.report(apps.settings, integrations, problems)
         let audit = AuditReader(knownRules: knownRules).read(map)
         let reports = SectionReader.reports(map)
         map.finish()

@@ -11,6 +11,9 @@ package struct IntegrationPlan: Sendable {
 
     package let integration: Integration
     package let connection: Connection
+    /// A fingerprint of the secret that it is read with, under the run's salt: it tells an interrupted run's credential
+    /// from today's, and says nothing about either.
+    package let credential: String
     package let rebuildHookURL: String?
     package let expect: [String]
     package let exclude: [SubjectPattern]
@@ -18,11 +21,12 @@ package struct IntegrationPlan: Sendable {
     package let secret: SecretPlace?
 
     package init(
-        integration: Integration, connection: Connection, rebuildHookURL: String?, expect: [String],
-        exclude: [SubjectPattern], secret: SecretPlace? = nil
+        integration: Integration, connection: Connection, credential: String = "", rebuildHookURL: String?,
+        expect: [String], exclude: [SubjectPattern], secret: SecretPlace? = nil
     ) {
         self.integration = integration
         self.connection = connection
+        self.credential = credential
         self.rebuildHookURL = rebuildHookURL
         self.expect = expect
         self.exclude = exclude

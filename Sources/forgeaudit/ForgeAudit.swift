@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import CProcess
+import Foundation
 import Secrets
 
 @main
@@ -24,6 +25,8 @@ struct ForgeAudit: AsyncParsableCommand {
 
     static func main() async {
         Standard.prepare()
+        // libcurl would write the keys of every TLS connection into the file that it names.
+        unsetenv("SSLKEYLOGFILE")
         // No core file, and no other process of this user, shows a secret. Where that isn't granted, all else still works.
         _ = process_hide_memory()
         do {

@@ -12,7 +12,7 @@ package struct GapRecord: Sendable, Hashable {
     package let message: String
     package let missingPermission: String?
     package let subjects: Int
-    /// The enabled rules whose verdicts rest on the fact.
+    /// The rules that gave a verdict of "unverified" for this reason, in the catalogue's order.
     package let blockedRules: [String]
 
     /// The integration's id; nil where it is an App's gap.
@@ -23,15 +23,7 @@ extension Snapshot {
     /// All gaps, by home.
     package func gaps() throws -> [GapRecord] {
         try reading { database in
-            let blocked = Dictionary(
-                grouping: try Row.fetchAll(
-                    database,
-                    sql: """
-                        SELECT rf.fact, r.id FROM rule_fact rf JOIN rule r ON r.id = rf.rule_id WHERE r.enabled
-                        ORDER BY r.position
-                        """),
-                by: { $0["fact"] as String }
-            ).mapValues { $0.map { $0["id"] as String } }
+            let blocked = try BlockedRules(database)
             return try Row.fetchAll(
                 database,
                 sql: """
@@ -44,7 +36,7 @@ extension Snapshot {
                 return GapRecord(
                     home: SubjectHome(row: row), fact: fact, cause: cause, message: row["message"],
                     missingPermission: row["missing_permission"], subjects: row["subjects"],
-                    blockedRules: blocked[fact.rawValue] ?? [])
+                    blockedRules: blocked.rules(row["integration_id"], fact, cause, row["missing_permission"]))
             }
         }
     }

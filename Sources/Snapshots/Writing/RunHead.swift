@@ -13,6 +13,7 @@ enum RunHead {
             INSERT INTO run (id, tool_version, config_path, config_sha256, started_at, state)
             VALUES (1, ?, ?, ?, ?, 'importing')
             """, [plan.toolVersion, plan.configPath, plan.configSHA256, plan.startedAt.column])
+        try PartialCredentials.write(plan, into: database)
         try writePlatform(plan, into: database)
         var apps: [String: Int64] = [:]
         for app in plan.apps { apps[app.name] = try insert(app, into: database) }
@@ -25,10 +26,11 @@ enum RunHead {
     }
 
     /// Prepares a run that is taken up: the integrations in `whole` keep their rows, every other one loses them and is
-    /// written anew. Fingerprints are renewed for all, because their salt is.
+    /// written anew. Fingerprints are renewed for all, in case their salt is.
     static func renew(
         _ plan: RunPlan, keeping whole: Set<String>, in database: Database
     ) throws -> (integrations: [String: IntegrationRows], apps: [String: Int64]) {
+        try PartialCredentials.write(plan, into: database)
         var apps: [String: Int64] = [:]
         for app in plan.apps {
             apps[app.name] = try database.integer("SELECT id FROM app WHERE name = ?", [app.name])

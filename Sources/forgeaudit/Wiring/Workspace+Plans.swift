@@ -9,16 +9,16 @@ import Secrets
 
 extension Workspace {
     /// The run's head. Equal tokens get equal fingerprints within this run; the salt is forgotten with it.
-    func runPlan(startedAt instant: Date) -> RunPlan {
-        let salt = (0..<32).map { _ in UInt8.random(in: 0...255) }
-        return RunPlan(
+    func runPlan(startedAt instant: Date, salt: [UInt8]) -> RunPlan {
+        RunPlan(
             toolVersion: Tool.version, configPath: config.path, configSHA256: config.sha256, startedAt: instant,
-            organizations: config.platform.organizations, users: config.platform.users,
+            salt: salt, organizations: config.platform.organizations, users: config.platform.users,
             apps: config.gitHubApps.map { plan($0) },
             integrations: config.integrations.map { integration in
                 IntegrationPlan(
                     integration: integrationValue(integration),
                     connection: connection(integration, salt: salt),
+                    credential: secret(of: integration)?.fingerprint(salt: salt) ?? "",
                     rebuildHookURL: integration.rebuildHookURL, expect: integration.repositories.expect,
                     exclude: integration.repositories.exclude, secret: tokenPlaces[integration.id])
             })
@@ -63,6 +63,13 @@ extension Workspace {
                     integration: integration, token: token, rebuildHookURL: settings.rebuildHookURL,
                     exclude: settings.repositories.exclude, context: context)
             }
+        }
+    }
+
+    private func secret(of settings: IntegrationSettings) -> Secret? {
+        switch settings.source {
+        case .github(let github): privateKeys[github.app]
+        case .gitlab: tokens[settings.id]
         }
     }
 

@@ -7,6 +7,7 @@ import Foundation
 import Inventory
 import Secrets
 import Snapshots
+import Transport
 
 /// What the commands work with.
 struct Workspace {
@@ -19,6 +20,10 @@ struct Workspace {
     /// Where those secrets are kept, by the same names.
     private(set) var keyPlaces: [String: SecretPlace] = [:]
     private(set) var tokenPlaces: [String: SecretPlace] = [:]
+    /// The PEM text of each App's key, to recognise it by.
+    private(set) var privateKeys: [String: Secret] = [:]
+    /// The way to each forge: empty before the secrets are resolved.
+    private(set) var routes: [Origin: ForgeRoute] = [:]
 
     /// Reads the config alone.
     init(reading path: String) throws {
@@ -29,17 +34,20 @@ struct Workspace {
             controls: ControlFile.read(of: config), customRules: CustomRuleQueries.read(of: config))
     }
 
-    /// Resolves every secret; throws `ConfigProblems` with a position for each that can't be had or used.
+    /// Resolves every secret and reads every `ca_file`; throws `ConfigProblems` with a position for each that can't be had
+    /// or used.
     mutating func resolveSecrets() throws {
-        let resolver = config.secretResolver(environment: ProcessInfo.processInfo.environment)
+        let environment = ProcessInfo.processInfo.environment
+        let resolver = config.secretResolver(environment: environment)
         let resolution = config.resolveSecrets(resolver)
         // A program that was ended by an interruption isn't a problem of the config.
         try Task.checkCancellation()
-        var problems = resolution.problems
+        var problems = resolution.problems + config.certificates().problems
         guard problems.isEmpty else { throw ConfigProblems(problems) }
         for app in config.gitHubApps {
             guard let key = resolution.secrets[app.privateKey.reference] else { continue }
             do {
+                privateKeys[app.name] = key.secret
                 appKeys[app.name] = try AppKey(key.secret, issuer: app.issuer)
                 keyPlaces[app.name] = SecretPlace(app.privateKey.reference, key)
             } catch {
@@ -57,6 +65,7 @@ struct Workspace {
             tokenPlaces[integration.id] = SecretPlace(settings.token.reference, token)
         }
         guard problems.isEmpty else { throw ConfigProblems(problems) }
+        routes = try ForgeRoutes(config, resolver, environment: environment).resolve()
     }
 
     /// The snapshot that `option` names, or the latest. A link is followed: a copy of the link would still be the
