@@ -1,8 +1,33 @@
-// The tables of what Apps' own keys show, and of where secrets are kept: part of version 1.
+// The tables of Apps and of what their own keys show, and of where secrets are kept: part of version 1.
 
 extension SchemaVersion1 {
     /// `app_listing.exchange_id` is the last page, `gap_id` why the listing isn't proven complete.
     static let apps = """
+        CREATE TABLE app (
+          id INTEGER NOT NULL PRIMARY KEY,
+          name TEXT NOT NULL UNIQUE,
+          forge_id INTEGER NOT NULL REFERENCES forge (id),
+          issuer TEXT NOT NULL,
+          github_id INTEGER,
+          slug TEXT,
+          display_name TEXT,
+          web_url TEXT,
+          exchange_id INTEGER REFERENCES exchange (id),
+          gap_id INTEGER REFERENCES gap (id)
+        ) STRICT;
+        CREATE TABLE app_permission (
+          app_id INTEGER NOT NULL REFERENCES app (id),
+          kind TEXT NOT NULL CHECK (kind IN ('requested', 'required')),
+          name TEXT NOT NULL,
+          level TEXT NOT NULL,
+          PRIMARY KEY (app_id, kind, name)
+        ) STRICT, WITHOUT ROWID;
+        CREATE TABLE app_event (
+          app_id INTEGER NOT NULL REFERENCES app (id),
+          kind TEXT NOT NULL CHECK (kind IN ('requested', 'required')),
+          name TEXT NOT NULL,
+          PRIMARY KEY (app_id, kind, name)
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE app_hook (
           app_id INTEGER NOT NULL PRIMARY KEY REFERENCES app (id),
           status TEXT NOT NULL CHECK (status IN ('configured', 'none', 'unreadable')),

@@ -48,18 +48,6 @@ enum SchemaVersion1 {
           import_doubt TEXT,
           CHECK (import_state IS NOT 'complete' OR import_doubt IS NULL)
         ) STRICT;
-        CREATE TABLE app (
-          id INTEGER NOT NULL PRIMARY KEY,
-          name TEXT NOT NULL UNIQUE,
-          forge_id INTEGER NOT NULL REFERENCES forge (id),
-          issuer TEXT NOT NULL,
-          github_id INTEGER,
-          slug TEXT,
-          display_name TEXT,
-          web_url TEXT,
-          exchange_id INTEGER REFERENCES exchange (id),
-          gap_id INTEGER REFERENCES gap (id)
-        ) STRICT;
         CREATE TABLE exchange (
           id INTEGER NOT NULL PRIMARY KEY,
           integration_id INTEGER REFERENCES integration (id),
@@ -90,19 +78,6 @@ enum SchemaVersion1 {
           CHECK ((integration_id IS NULL) <> (app_id IS NULL))
         ) STRICT;
         CREATE INDEX gap_by_integration ON gap (integration_id);
-        CREATE TABLE app_permission (
-          app_id INTEGER NOT NULL REFERENCES app (id),
-          kind TEXT NOT NULL CHECK (kind IN ('requested', 'required')),
-          name TEXT NOT NULL,
-          level TEXT NOT NULL,
-          PRIMARY KEY (app_id, kind, name)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE app_event (
-          app_id INTEGER NOT NULL REFERENCES app (id),
-          kind TEXT NOT NULL CHECK (kind IN ('requested', 'required')),
-          name TEXT NOT NULL,
-          PRIMARY KEY (app_id, kind, name)
-        ) STRICT, WITHOUT ROWID;
         CREATE TABLE installation (
           integration_id INTEGER NOT NULL PRIMARY KEY REFERENCES integration (id),
           app_id INTEGER NOT NULL REFERENCES app (id),
