@@ -1,6 +1,7 @@
 // The verdicts on the fleet of corner cases against a table that was written by hand, result by result.
 import Foundation
 import Rules
+import TestSupport
 import Testing
 
 @Suite("The truth table", .timeLimit(.minutes(15)))
