@@ -7,7 +7,7 @@ import Testing
 @Suite("The truth table", .timeLimit(.minutes(15)))
 struct TruthTableTests {
     /// Rules without a row, and why.
-    static let awaited = [
+    static let awaited: Set = [
         // What the app's own key shows beyond the installations that the config names.
         "github-app-webhook-tls-verification-off", "github-app-webhook-secret-missing",
         "github-app-webhook-deliveries-failing", "github-installation-not-attached",
