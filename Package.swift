@@ -60,6 +60,7 @@ let package = Package(
         // From the snapshot to the reports.
         module("Rules", uses: ["Inventory"]),
         module("Audit", uses: ["Inventory", "Rules", "Snapshots", crypto]),
+        module("Changes", uses: ["Inventory", "Snapshots"]),
         .target(
             name: "Reports", dependencies: ["Inventory", "Snapshots", "CLibXML2", crypto],
             resources: [.embedInCode("Resources/report.css")], swiftSettings: strict),
@@ -68,7 +69,7 @@ let package = Package(
             name: "forgeaudit",
             dependencies: [
                 "Inventory", "Secrets", "Transport", "Config", "Forges", "Snapshots", "Importer", "Rules", "Audit",
-                "Reports", crypto, log, arguments,
+                "Changes", "Reports", crypto, log, arguments,
             ],
             swiftSettings: strict),
 
@@ -89,6 +90,7 @@ let package = Package(
         tests(of: "Importer", uses: ["Inventory", "Forges", "Snapshots"]),
         tests(of: "Rules", uses: ["Inventory"]),
         tests(of: "Audit", uses: ["Inventory", "Rules", "Snapshots"]),
+        tests(of: "Changes", uses: ["Audit", "Inventory", "Rules", "Snapshots"]),
         tests(of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2"]),
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(

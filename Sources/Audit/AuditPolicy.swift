@@ -24,17 +24,20 @@ package struct AuditPolicy: Sendable {
     package var path: String
     package var sha256: String
     package var failOn: Severity
+    package var failOnNewOnly: Bool
     package var maxUnverifiedPercent: Int
     package var settings: [String: Setting]
     package var waivers: [Waiver]
 
     package init(
-        path: String, sha256: String, failOn: Severity = .medium, maxUnverifiedPercent: Int = 0,
+        path: String, sha256: String, failOn: Severity = .medium, failOnNewOnly: Bool = false,
+        maxUnverifiedPercent: Int = 0,
         settings: [String: Setting] = [:], waivers: [Waiver] = []
     ) {
         self.path = path
         self.sha256 = sha256
         self.failOn = failOn
+        self.failOnNewOnly = failOnNewOnly
         self.maxUnverifiedPercent = maxUnverifiedPercent
         self.settings = settings
         self.waivers = waivers

@@ -25,7 +25,7 @@ package struct AuditRun: Sendable {
         let waivers = WaiverBook(policy.waivers, asOf: instant)
         let audit = AuditRecord(
             toolVersion: toolVersion, asOf: instant, policyPath: policy.path, policySHA256: policy.sha256,
-            rulesSHA256: RuleSetDigest.compute(records), failOn: policy.failOn,
+            rulesSHA256: RuleSetDigest.compute(records), failOn: policy.failOn, failOnNewOnly: policy.failOnNewOnly,
             maxUnverifiedPercent: policy.maxUnverifiedPercent)
         let judges = rules.enumerated().compactMap { index, rule -> Judge? in
             let setting = policy.settings[rule.id] ?? AuditPolicy.Setting()

@@ -7,6 +7,7 @@ package enum Subject: Sendable {
     case token(TokenSubject)
     case repository(RepositorySubject)
     case expectation(ExpectationSubject)
+    case baselineRepository(BaselineRepositorySubject)
 
     /// Which thing it is.
     package var key: SubjectKey {
@@ -16,6 +17,7 @@ package enum Subject: Sendable {
         case .token(let subject): subject.key
         case .repository(let subject): subject.key
         case .expectation(let subject): subject.key
+        case .baselineRepository(let subject): subject.key
         }
     }
 
@@ -27,6 +29,7 @@ package enum Subject: Sendable {
         case .token(let subject): subject.exchange(of: fact)
         case .repository(let subject): subject.exchange(of: fact)
         case .expectation(let subject): subject.reached.exchange
+        case .baselineRepository(let subject): subject.exchange(of: fact)
         }
     }
 }

@@ -18,6 +18,11 @@ struct ReportContents {
     let gaps: [GapRecord]
     let groups: [UnverifiedGroup]
     let sharedRequests: Int
+    let baseline: BaselineRecord
+    /// What changed since the baseline, with a few examples of each kind.
+    let changes: [BaselineChange]
+    /// Earlier runs, oldest first, this one last.
+    let history: [HistoryLine]
     /// By integration and by rule.
     let tallies: Tallies
     let listings: [String: [ListingRecord]]
@@ -37,6 +42,9 @@ struct ReportContents {
         gaps = try snapshot.gaps()
         groups = try snapshot.unverifiedGroups()
         sharedRequests = try snapshot.sharedRequests()
+        baseline = try snapshot.baseline()
+        changes = try snapshot.baselineChanges(limit: ChangesSection.examples)
+        history = try snapshot.history()
         tallies = Tallies(try snapshot.verdictCounts())
         listings = Dictionary(grouping: try snapshot.listings(), by: \.integration)
         integrationSlugs = Slugs(integrations.map(\.name))

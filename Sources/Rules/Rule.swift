@@ -11,6 +11,7 @@ package struct Rule: Sendable {
         case token(@Sendable (TokenSubject, AuditContext) -> Verdict)
         case repository(@Sendable (RepositorySubject, AuditContext) -> Verdict)
         case expectation(@Sendable (ExpectationSubject, AuditContext) -> Verdict)
+        case baselineRepository(@Sendable (BaselineRepositorySubject, AuditContext) -> Verdict)
     }
 
     /// Kebab-case name of the defect; permanent.
@@ -58,6 +59,7 @@ package struct Rule: Sendable {
         case .token: .token
         case .repository: .repository
         case .expectation: .expectation
+        case .baselineRepository: .baselineRepository
         }
     }
 
@@ -69,6 +71,7 @@ package struct Rule: Sendable {
         case (.token(let judge), .token(let value)): judge(value, context)
         case (.repository(let judge), .repository(let value)): judge(value, context)
         case (.expectation(let judge), .expectation(let value)): judge(value, context)
+        case (.baselineRepository(let judge), .baselineRepository(let value)): judge(value, context)
         default: nil
         }
     }

@@ -72,6 +72,13 @@ package struct SnapshotDirectory: Sendable {
             .map { url.appendingPathComponent($0) }
     }
 
+    /// The published snapshots, the newest first; where `latest` points comes before all others.
+    package func newestFirst() -> [URL] {
+        let current = latest.resolvingSymlinksInPath().lastPathComponent
+        let names = snapshots().reversed()
+        return names.filter { $0.lastPathComponent == current } + names.filter { $0.lastPathComponent != current }
+    }
+
     /// Removes the oldest published snapshots beyond the newest `keep`; never the one that `latest` points at.
     package func prune(keep: Int) {
         let current = try? FileManager.default.destinationOfSymbolicLink(atPath: latest.path)

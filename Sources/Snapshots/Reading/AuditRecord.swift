@@ -15,12 +15,14 @@ package struct AuditRecord: Sendable, Hashable {
     /// A digest over the rules' ids, severities, settings and texts.
     package let rulesSHA256: String
     package let failOn: Severity
+    /// Whether only findings that the baseline didn't have decide the exit status.
+    package let failOnNewOnly: Bool
     /// How many percent of the results may be unverified before the audit counts as not determined.
     package let maxUnverifiedPercent: Int
 
     package init(
         toolVersion: String, asOf: Date, policyPath: String, policySHA256: String, rulesSHA256: String,
-        failOn: Severity, maxUnverifiedPercent: Int
+        failOn: Severity, failOnNewOnly: Bool = false, maxUnverifiedPercent: Int
     ) {
         self.toolVersion = toolVersion
         self.asOf = asOf
@@ -28,6 +30,7 @@ package struct AuditRecord: Sendable, Hashable {
         self.policySHA256 = policySHA256
         self.rulesSHA256 = rulesSHA256
         self.failOn = failOn
+        self.failOnNewOnly = failOnNewOnly
         self.maxUnverifiedPercent = maxUnverifiedPercent
     }
 }
@@ -44,7 +47,7 @@ extension Snapshot {
             return AuditRecord(
                 toolVersion: row["tool_version"], asOf: asOf, policyPath: row["policy_path"],
                 policySHA256: row["policy_sha256"], rulesSHA256: row["rules_sha256"], failOn: failOn,
-                maxUnverifiedPercent: row["max_unverified_percent"])
+                failOnNewOnly: row["fail_on_new_only"], maxUnverifiedPercent: row["max_unverified_percent"])
         }
     }
 }

@@ -262,6 +262,7 @@ enum SchemaVersion1 {
           policy_sha256 TEXT NOT NULL,
           rules_sha256 TEXT NOT NULL,
           fail_on TEXT NOT NULL CHECK (fail_on IN ('info', 'low', 'medium', 'high', 'critical')),
+          fail_on_new_only INTEGER NOT NULL DEFAULT 0 CHECK (fail_on_new_only IN (0, 1)),
           max_unverified_percent INTEGER NOT NULL CHECK (max_unverified_percent BETWEEN 0 AND 100)
         ) STRICT;
         CREATE TABLE rule (

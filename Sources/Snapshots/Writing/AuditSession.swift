@@ -25,11 +25,11 @@ package struct AuditSession: ~Copyable {
         try database.run(
             """
             INSERT INTO audit (id, tool_version, as_of, policy_path, policy_sha256, rules_sha256, fail_on,
-              max_unverified_percent) VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+              fail_on_new_only, max_unverified_percent) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 audit.toolVersion, audit.asOf.column, audit.policyPath, audit.policySHA256, audit.rulesSHA256,
-                audit.failOn.rawValue, audit.maxUnverifiedPercent,
+                audit.failOn.rawValue, audit.failOnNewOnly, audit.maxUnverifiedPercent,
             ])
         for (position, rule) in rules.enumerated() { try insert(rule, at: position) }
         for waiver in waivers { try insert(waiver) }

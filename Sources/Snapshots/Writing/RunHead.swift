@@ -39,6 +39,7 @@ enum RunHead {
                 DELETE FROM app_event WHERE kind = 'requested';
                 DELETE FROM gap WHERE integration_id IS NULL;
                 """)
+        try BaselineCopy.clear(database)
         var integrations: [String: IntegrationRows] = [:]
         for integration in plan.integrations {
             if whole.contains(integration.integration.id) {

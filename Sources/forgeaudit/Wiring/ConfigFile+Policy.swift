@@ -7,7 +7,8 @@ import Rules
 extension ConfigFile {
     var policy: AuditPolicy {
         AuditPolicy(
-            path: path, sha256: sha256, failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent,
+            path: path, sha256: sha256, failOn: audit.failOn, failOnNewOnly: audit.failOnNewOnly,
+            maxUnverifiedPercent: audit.maxUnverifiedPercent,
             settings: audit.rules.mapValues { setting in
                 AuditPolicy.Setting(
                     enabled: setting.enabled, severity: setting.severity,
