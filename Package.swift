@@ -78,7 +78,9 @@ let package = Package(
         .executableTarget(name: "fixture-forge", dependencies: ["FixtureForge", arguments], swiftSettings: strict),
 
         // What the tests of the built programs share.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: strict),
+        .target(
+            name: "TestSupport", dependencies: ["Inventory", "Snapshots"], path: "Tests/TestSupport",
+            swiftSettings: strict),
 
         tests(of: "Inventory"),
         tests(of: "Secrets"),
@@ -86,11 +88,11 @@ let package = Package(
         tests(of: "Transport"),
         tests(of: "Config", uses: ["Secrets", "Inventory"]),
         tests(of: "Forges", uses: ["Inventory", "Secrets", "JSON", "Transport", "FixtureForge", crypto, cryptoExtras]),
-        tests(of: "Snapshots", uses: ["Inventory", grdb]),
+        tests(of: "Snapshots", uses: ["Inventory", "TestSupport", grdb]),
         tests(of: "Importer", uses: ["Inventory", "Forges", "Snapshots"]),
         tests(of: "Rules", uses: ["Inventory"]),
         tests(of: "Audit", uses: ["Inventory", "Rules", "Snapshots"]),
-        tests(of: "Changes", uses: ["Audit", "Inventory", "Rules", "Snapshots"]),
+        tests(of: "Changes", uses: ["Inventory", "Snapshots", "TestSupport"]),
         tests(of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2"]),
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(

@@ -42,9 +42,13 @@ package struct Comparison {
     package var notes: [String] {
         var notes: [String] = []
         if laterRun.startedAt < earlierRun.startedAt { notes.append("The first snapshot is the later one.") }
-        for (run, file) in [(earlierRun, earlier.file), (laterRun, later.file)] where !run.complete {
+        for (integrations, file) in [(earlierIntegrations, earlier.file), (laterIntegrations, later.file)] {
+            let open = integrations.filter { $0.importState != .complete && $0.importState != .blocked }
+            guard let first = open.first else { continue }
+            let more = open.count > 1 ? " and \(open.count - 1) more" : ""
             notes.append(
-                "Not every import of \(file.lastPathComponent) is proven complete: what it doesn't show may be there.")
+                "\(file.lastPathComponent): the import of \(first.name)\(more) isn't proven complete, so what it doesn't "
+                    + "show may be there.")
         }
         switch (earlierAudit, laterAudit) {
         case (let before?, let after?):

@@ -16,7 +16,7 @@ struct VerdictTableTests {
             let cell = VerdictTable.Cell(integration: count.integration, rule: count.rule)
             actual[cell, default: [:]][count.outcome.rawValue] = count.subjects
         }
-        #expect(table.counts.count == 15 * 29)
+        #expect(table.counts.count == 15 * 32)
         #expect(Set(table.counts.keys.map(\.integration)) == Set(verdicts.integrations.map(\.name)))
         for cell in Set(table.counts.keys).union(actual.keys).sorted() {
             let expected = try #require(table.counts[cell], "the table has no cell for \(cell)")

@@ -15,13 +15,13 @@ struct RoundTripTests {
         #expect(
             subjects.map { "\($0.key.kind.rawValue) \($0.key.path)" } == [
                 "integration hub", "installation installation 99", "expectation acme/web", "repository acme/old-site",
-                "repository acme/web", "integration lab", "token token", "repository g/a", "repository g/b",
-                "repository g/c",
+                "repository acme/web", "baseline-repository *", "integration lab", "token token", "repository g/a",
+                "repository g/b", "repository g/c", "baseline-repository *",
             ])
         guard case .installation(let installation) = subjects[1], case .repository(let old) = subjects[3],
-            case .integration(let lab) = subjects[5], case .token(let token) = subjects[6],
-            case .repository(let a) = subjects[7], case .repository(let b) = subjects[8],
-            case .repository(let c) = subjects[9]
+            case .integration(let lab) = subjects[6], case .token(let token) = subjects[7],
+            case .repository(let a) = subjects[8], case .repository(let b) = subjects[9],
+            case .repository(let c) = subjects[10]
         else { return #expect(Bool(false), "the subjects have other kinds") }
         guard case .known(.present(let present), 1) = installation.status else {
             return #expect(Bool(false), "the installation isn't there")

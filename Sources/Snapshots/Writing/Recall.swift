@@ -71,7 +71,11 @@ struct Recall {
         guard try Int32.fetchOne(database, sql: "PRAGMA earlier.application_id") == SchemaVersion1.applicationID else {
             throw DatabaseError(resultCode: .SQLITE_NOTADB, message: "it is no snapshot")
         }
-        guard try Int.fetchOne(database, sql: "PRAGMA earlier.user_version") == Schema.version else { return .foreign }
+        let version = try Int.fetchOne(database, sql: "PRAGMA earlier.user_version") ?? 0
+        guard version <= Schema.version else {
+            throw DatabaseError(resultCode: .SQLITE_SCHEMA, message: "a newer forgeaudit wrote it")
+        }
+        guard version == Schema.version else { return .foreign }
         let row = try Row.fetchOne(
             database,
             sql: """

@@ -26,7 +26,8 @@ enum DemoRules {
         case .integration: "Whoever attaches an integration decides which code the platform reads, and in whose name."
         case .installation: "Without a working installation the platform sees none of the account's repositories."
         case .token: "The token acts with all rights of its user; what it may do, anyone who holds it may do."
-        case .repository, .expectation: "Builds of this repository stop or run unseen, and nobody is told."
+        case .repository, .expectation, .baselineRepository:
+            "Builds of this repository stop or run unseen, and nobody is told."
         }
     }
 
@@ -38,7 +39,8 @@ enum DemoRules {
         case .token:
             "Create a token with scope api for a user with Maintainer access, store it, and revoke the old one."
         case .repository: "Give the token's user Maintainer access, or add the webhook under Settings, Webhooks."
-        case .expectation: "Grant the integration access to the repository, or take it out of repositories.expect."
+        case .expectation, .baselineRepository:
+            "Grant the integration access to the repository, or take it out of repositories.expect."
         }
     }
 
