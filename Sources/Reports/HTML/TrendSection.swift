@@ -35,7 +35,7 @@ struct TrendSection: ReportSection {
     private func table(_ lines: [HistoryLine], _ page: HTMLPage) {
         let severities = Array(Severity.allCases.reversed())
         let columns =
-            [HTMLPage.Column("Run"), .init("Imports")]
+            [HTMLPage.Column("Run")]
             + severities.map { HTMLPage.Column(Wording.sentence($0.rawValue), numeric: true) }
             + ["Not verified", "Waived", "Coverage in %", "Repositories", "Requests"].map {
                 HTMLPage.Column($0, numeric: true)
@@ -44,8 +44,10 @@ struct TrendSection: ReportSection {
             page.markup.element("tbody") {
                 for line in lines.reversed() {
                     page.markup.element("tr") {
-                        page.rowHeader { page.span(Wording.instant(line.startedAt), class: "date") }
-                        page.cell(line.complete ? "complete" : "not all complete")
+                        page.rowHeader {
+                            page.span(Wording.instant(line.startedAt), class: "date")
+                            if !line.complete { page.span("not every import complete", class: "sub") }
+                        }
                         for severity in severities { page.number(line.fails[severity] ?? 0) }
                         page.number(line.unverified, emphasis: "unverified")
                         page.number(line.waived)

@@ -15,7 +15,9 @@ extension JUnitReport {
             ("audit.snapshot", contents.fileName), ("audit.snapshot_sha256", contents.run.contentSHA256),
             ("audit.collected_at", Timestamp.format(contents.run.startedAt)),
             ("audit.as_of", Timestamp.format(contents.audit.asOf)),
-            ("audit.fail_on", contents.audit.failOn.rawValue), ("audit.verdict", contents.outcome.verdict.rawValue),
+            ("audit.fail_on", contents.audit.failOn.rawValue),
+            ("audit.fail_on_new_only", contents.audit.failOnNewOnly ? "true" : "false"),
+            ("audit.verdict", contents.outcome.verdict.rawValue),
             ("audit.rules_switched_off", contents.rules.filter { !$0.enabled }.map(\.id).joined(separator: " ")),
         ] + baseline
     }

@@ -27,4 +27,15 @@ extension Snapshot {
             return seen.flatMap(Timestamp.parse).map { .reopened($0) } ?? .new
         }
     }
+
+    /// How many findings are `new`, `reopened`, `resolved` and `changed` since the baseline, by that word; empty where
+    /// there is none.
+    package func findingChanges() throws -> [String: Int] {
+        try reading { database in
+            let rows = try Row.fetchAll(
+                database, sql: "SELECT change, count(*) AS findings FROM change_view GROUP BY change")
+            return Dictionary(
+                rows.map { ($0["change"] as String, $0["findings"] as Int) }, uniquingKeysWith: { first, _ in first })
+        }
+    }
 }

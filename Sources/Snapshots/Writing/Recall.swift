@@ -13,49 +13,42 @@ struct Recall {
     /// half was copied before it turned out to be damaged leaves nothing behind.
     func run(from candidates: [URL]) throws -> [String] {
         var doubts: [String] = []
-        var historyDone = false
-        var unaudited: URL?
-        var baseline: URL?
         try inTransaction { try BaselineCopy.clear(database) }
-        for file in candidates where baseline == nil {
-            do {
-                let rank = try attached(file) { try assess() }
-                guard rank != .foreign else { continue }
-                if !historyDone {
-                    try attached(file) {
-                        try inTransaction { try HistoryCopy.run(database, limit: memory.historyLines) }
-                    }
-                    historyDone = true
-                }
-                guard rank == .whole || rank == .wholeUnaudited else { continue }
-                if rank == .wholeUnaudited {
-                    unaudited = unaudited ?? file
-                    continue
-                }
-                try copy(file)
-                baseline = file
-            } catch let error as DatabaseError where !Self.isOurs(error) {
-                doubts.append(Self.doubt(file, error))
-            }
-        }
-        if baseline == nil, let file = unaudited {
-            do {
-                try copy(file)
-                baseline = file
-            } catch let error as DatabaseError where !Self.isOurs(error) {
-                doubts.append(Self.doubt(file, error))
-            }
-        }
-        if baseline == nil {
-            try inTransaction {
+        let found = try search(candidates, &doubts)
+        try inTransaction {
+            if found {
+                try database.run("UPDATE baseline SET doubt = ?", [doubts.first])
+            } else {
                 try database.run(
                     "INSERT INTO baseline (id, state, doubt) VALUES (1, ?, ?)",
                     [doubts.isEmpty ? "none" : "unreadable", doubts.first])
             }
-        } else if let doubt = doubts.first {
-            try inTransaction { try database.run("UPDATE baseline SET doubt = ?", [doubt]) }
         }
         return doubts
+    }
+
+    /// Whether a baseline was found: the newest whole snapshot that was audited, else the newest whole one.
+    private func search(_ candidates: [URL], _ doubts: inout [String]) throws -> Bool {
+        var hasHistory = false
+        var unaudited: URL?
+        for file in candidates {
+            let found = try reading(file, &doubts) {
+                let rank = try assess()
+                if rank != .foreign && !hasHistory {
+                    try inTransaction { try HistoryCopy.run(database, limit: memory.historyLines) }
+                    hasHistory = true
+                }
+                if rank == .wholeUnaudited { unaudited = unaudited ?? file }
+                if rank == .whole { try copy(file) }
+                return rank == .whole
+            }
+            if found == true { return true }
+        }
+        guard let unaudited else { return false }
+        return try reading(unaudited, &doubts) {
+            try copy(unaudited)
+            return true
+        } ?? false
     }
 
     /// What an earlier snapshot is good for.
@@ -92,11 +85,7 @@ struct Recall {
     }
 
     private func copy(_ file: URL) throws {
-        try attached(file) {
-            try inTransaction {
-                try BaselineCopy.run(file: file.lastPathComponent, memory: memory, in: database)
-            }
-        }
+        try inTransaction { try BaselineCopy.run(file: file.lastPathComponent, memory: memory, in: database) }
     }
 
     private func inTransaction(_ body: () throws -> Void) throws {
@@ -106,26 +95,22 @@ struct Recall {
         }
     }
 
-    private func attached<Value>(_ file: URL, _ body: () throws -> Value) throws -> Value {
-        try database.execute(sql: "ATTACH DATABASE ? AS earlier", arguments: [file.path])
-        let value: Value
+    /// Runs `body` with `file` attached as `earlier`; nil, with a doubt more, where the file can't be read.
+    private func reading<Value>(_ file: URL, _ doubts: inout [String], _ body: () throws -> Value) throws -> Value? {
         do {
-            value = try body()
-        } catch {
+            try database.execute(sql: "ATTACH DATABASE ? AS earlier", arguments: [file.path])
+            let result = Result { try body() }
             try? database.execute(sql: "DETACH DATABASE earlier")
-            throw error
+            return try result.get()
+        } catch let error as DatabaseError where !Self.isOurs(error) {
+            doubts.append("\(file.lastPathComponent) can't be read: \(error.message ?? "SQLite error")")
+            return nil
         }
-        try database.execute(sql: "DETACH DATABASE earlier")
-        return value
     }
 
     /// Whether the new file can't be written, which no earlier one is to blame for.
     private static func isOurs(_ error: DatabaseError) -> Bool {
         error.resultCode == .SQLITE_FULL || error.extendedResultCode == .SQLITE_IOERR_WRITE
             || error.extendedResultCode == .SQLITE_IOERR_FSYNC
-    }
-
-    private static func doubt(_ file: URL, _ error: DatabaseError) -> String {
-        "\(file.lastPathComponent) can't be read: \(error.message ?? "SQLite error")"
     }
 }

@@ -82,10 +82,8 @@ package actor SnapshotWriter {
     /// platforms, and those that don't come before this run, are passed over. Returns a sentence for each that couldn't
     /// be read. Call it when all imports have ended.
     package func recall(_ earlier: [URL]) throws -> [String] {
-        do {
-            return try queue.writeWithoutTransaction { try Recall(database: $0, memory: memory).run(from: earlier) }
-        } catch let error as DatabaseError {
-            throw SnapshotsError(.disk, "can't recall earlier snapshots: \(error.message ?? "SQLite error")")
+        try Self.opening(file) {
+            try queue.writeWithoutTransaction { try Recall(database: $0, memory: memory).run(from: earlier) }
         }
     }
 

@@ -61,8 +61,8 @@ enum SummaryTable {
             return "No comparison, because an earlier snapshot can't be read: \(TerminalText.safe(doubt))."
         case .found(let baseline):
             var counts: [FindingChange.Kind: Int] = [:]
-            for change in try snapshot.baselineChanges(limit: 0) {
-                if let kind = FindingChange.Kind(rawValue: change.kind.rawValue) { counts[kind] = change.count }
+            for (word, count) in try snapshot.findingChanges() {
+                if let kind = FindingChange.Kind(rawValue: word) { counts[kind] = count }
             }
             return "\(ChangeWords.counts(counts)) since \(Timestamp.format(baseline.startedAt))."
         }
