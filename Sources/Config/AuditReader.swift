@@ -18,12 +18,14 @@ struct AuditReader {
         }
         let percent = map.integer("max_unverified_percent", in: 0...100)
         let rules = rules(map)
-        let (waivers, positions) = waivers(map)
+        let controls = map.text("controls")
+        let policy = WaiverPolicy.read(map)
+        let (waivers, positions) = waivers(map, policy)
         map.finish()
         return AuditSettings(
             failOn: failOn?.severity ?? defaults.failOn, failOnNewOnly: newOnly ?? (failOn == .new),
-            maxUnverifiedPercent: percent ?? defaults.maxUnverifiedPercent,
-            rules: rules, waivers: waivers, waiverPositions: positions)
+            maxUnverifiedPercent: percent ?? defaults.maxUnverifiedPercent, rules: rules, waivers: waivers,
+            waiverPositions: positions, controls: controls, waiverPolicy: policy)
     }
 
     private func rules(_ parent: MapReader) -> [String: RuleSetting] {
@@ -39,7 +41,9 @@ struct AuditReader {
         return settings
     }
 
-    private func waivers(_ parent: MapReader) -> ([Waiver], [String: SourcePosition]) {
+    private func waivers(
+        _ parent: MapReader, _ policy: WaiverPolicy
+    ) -> ([Waiver], [String: SourcePosition]) {
         var waivers: [Waiver] = []
         var positions: [String: SourcePosition] = [:]
         var ids = UniqueNames(label: "waiver id", problems: parent.problems)
@@ -47,6 +51,7 @@ struct AuditReader {
             let label = "'waivers' entry \(index + 1)"
             guard let map = MapReader(item, label: label, problems: parent.problems) else { continue }
             if let waiver = waiver(map, &ids) {
+                policy.check(waiver, map)
                 waivers.append(waiver)
                 positions[waiver.id] = map.position
             }

@@ -17,8 +17,7 @@ struct ForgeAudit: AsyncParsableCommand {
         version: Tool.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self, ReportCommand.self,
-            DiffCommand.self,
-            RulesCommand.self, ExplainCommand.self,
+            DiffCommand.self, RulesCommand.self, ExplainCommand.self, SnapshotCommand.self,
         ])
 
     static func main() async {

@@ -207,7 +207,7 @@ package struct SmallNight: Sendable {
                     return VerdictCount.Outcome(rawValue: parts[2]).map {
                         VerdictCount(integration: parts[0], rule: parts[1], outcome: $0, subjects: subjects)
                     }
-                }, waiverMatches: [:])
+                }, waivers: [:])
         }
         try snapshot.close()
     }

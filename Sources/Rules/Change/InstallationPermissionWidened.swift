@@ -19,6 +19,11 @@ extension Rule {
             `https://github.com/organizations/ORG/settings/apps/SLUG/permissions`), which takes effect at once. If it is \
             needed, put it on record in the config's `requires`.
             """,
+        remediators: [.githubAppOwner, .githubAccountOwner],
+        falsePositives: """
+            A permission that was asked for and accepted by decision is reported for one night: the next whole snapshot \
+            takes the new grant for given.
+            """,
         controls: [.cis("1.4.3"), .nist("CM-3"), .iso("A.8.2"), .soc2("CC6.3")],
         reads: [.appInstallations, .baseline],
         examples: [

@@ -18,7 +18,12 @@ extension Rule {
             mistake, a Maintainer or Owner raises the token's user again under `GITLAB/PROJECT/-/project_members`; if \
             not, add the repository to `repositories.exclude`. The next whole snapshot takes today's access for given.
             """,
-        controls: [.nist("AC-2"), .iso("A.5.18"), .soc2("CC6.2")],
+        remediators: [.gitlabProjectMaintainer, .gitlabGroupOwner, .configKeeper],
+        falsePositives: """
+            Access that was taken away on purpose is reported for one night. After a change of members GitLab needs up \
+            to some minutes to show what is in force.
+            """,
+        controls: [.nist("AC-2(3)"), .iso("A.5.18"), .soc2("CC6.2")],
         reads: [.maintainerProjects, .baseline],
         examples: [
             RuleExample("as before", .repository(.example(baselineAccess: .known(.held, nil))), .pass),

@@ -19,6 +19,11 @@ extension Rule {
             done: the next snapshot no longer expects it. Repositories that must never go belong in \
             `repositories.expect`.
             """,
+        remediators: [.githubAccountOwner, .gitlabProjectMaintainer, .configKeeper],
+        falsePositives: """
+            A repository that was deleted or handed over on purpose is reported for one night: the next whole snapshot \
+            no longer expects it.
+            """,
         controls: [.cis("1.4.1"), .nist("CM-8"), .iso("A.8.9"), .soc2("CC7.1")],
         reads: [.baseline, .projects, .installationRepositories],
         examples: [
