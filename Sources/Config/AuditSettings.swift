@@ -22,7 +22,10 @@ package struct AuditSettings: Sendable, Equatable {
     /// What a waiver must be like.
     package let waiverPolicy: WaiverPolicy
 
+    /// In the file's order, ids unique and none of the product's.
+    package let customRules: [CustomRuleSetting]
+
     package static let defaults = AuditSettings(
         failOn: .medium, failOnNewOnly: false, maxUnverifiedPercent: 0, rules: [:], waivers: [], waiverPositions: [:],
-        controls: nil, waiverPolicy: .defaults)
+        controls: nil, waiverPolicy: .defaults, customRules: [])
 }

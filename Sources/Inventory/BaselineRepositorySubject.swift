@@ -32,7 +32,7 @@ package struct BaselineRepositorySubject: Sendable {
 
     package var key: SubjectKey {
         SubjectKey(
-            kind: .baselineRepository, integration: integration.id, path: path, forgeID: forgeID, webURL: webURL)
+            kind: .baselineRepository, home: .integration(integration.id), path: path, forgeID: forgeID, webURL: webURL)
     }
 
     func exchange(of fact: Fact) -> ExchangeID? {

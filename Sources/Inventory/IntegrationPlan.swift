@@ -14,15 +14,18 @@ package struct IntegrationPlan: Sendable {
     package let rebuildHookURL: String?
     package let expect: [String]
     package let exclude: [SubjectPattern]
+    /// Where its token is kept; nil where it has no secret of its own, as the installations of an App.
+    package let secret: SecretPlace?
 
     package init(
         integration: Integration, connection: Connection, rebuildHookURL: String?, expect: [String],
-        exclude: [SubjectPattern]
+        exclude: [SubjectPattern], secret: SecretPlace? = nil
     ) {
         self.integration = integration
         self.connection = connection
         self.rebuildHookURL = rebuildHookURL
         self.expect = expect
         self.exclude = exclude
+        self.secret = secret
     }
 }

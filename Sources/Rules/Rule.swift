@@ -12,6 +12,9 @@ package struct Rule: Sendable {
         case repository(@Sendable (RepositorySubject, AuditContext) -> Verdict)
         case expectation(@Sendable (ExpectationSubject, AuditContext) -> Verdict)
         case baselineRepository(@Sendable (BaselineRepositorySubject, AuditContext) -> Verdict)
+        case app(@Sendable (AppSubject, AuditContext) -> Verdict)
+        case appInstallation(@Sendable (AppInstallationSubject, AuditContext) -> Verdict)
+        case secret(@Sendable (SecretSubject, AuditContext) -> Verdict)
     }
 
     /// Kebab-case name of the defect; permanent.
@@ -67,6 +70,9 @@ package struct Rule: Sendable {
         case .repository: .repository
         case .expectation: .expectation
         case .baselineRepository: .baselineRepository
+        case .app: .app
+        case .appInstallation: .appInstallation
+        case .secret: .secret
         }
     }
 
@@ -79,6 +85,9 @@ package struct Rule: Sendable {
         case (.repository(let judge), .repository(let value)): judge(value, context)
         case (.expectation(let judge), .expectation(let value)): judge(value, context)
         case (.baselineRepository(let judge), .baselineRepository(let value)): judge(value, context)
+        case (.app(let judge), .app(let value)): judge(value, context)
+        case (.appInstallation(let judge), .appInstallation(let value)): judge(value, context)
+        case (.secret(let judge), .secret(let value)): judge(value, context)
         default: nil
         }
     }

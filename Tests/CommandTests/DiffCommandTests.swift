@@ -175,7 +175,7 @@ struct DiffCommandTests {
             #expect(runs[0].output.contains("No earlier whole snapshot to compare with: everything is new."))
             #expect(runs[1].status == 0, "\(runs[1].text)")
             #expect(runs[1].output.contains("The audit is not met: 1 fail (1 high)"))
-            #expect(runs[1].output.contains("none is new, 1 known ones stay open."))
+            #expect(runs[1].output.contains("0 new at or above medium, 1 known stay open."))
             #expect(runs[1].output.contains("+0 new, 0 resolved since 2026-11-21T02:00:00Z."))
             let page = try String(contentsOf: scratch.reports.appending(path: "index.html"), encoding: .utf8)
             #expect(page.contains("0 of them new, 1 known finding still open"))

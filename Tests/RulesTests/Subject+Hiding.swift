@@ -29,6 +29,17 @@ extension Subject {
         case .baselineRepository(var subject):
             if fact == subject.integration.forge.listing || fact == .baseline { subject.fate = .unreadable(gap) }
             return .baselineRepository(subject)
+        case .app(var subject):
+            if fact == .app { subject.app = .unreadable(gap) }
+            if fact == .appHook { subject.hook = .unreadable(gap) }
+            if fact == .appDeliveries { subject.deliveries = .unreadable(gap) }
+            if fact == .installationRequests { subject.requests = .unread(gap) }
+            return .app(subject)
+        case .appInstallation(var subject):
+            if fact == .appInstallations { subject.installation = .unreadable(gap) }
+            return .appInstallation(subject)
+        case .secret:
+            return self
         }
     }
 }

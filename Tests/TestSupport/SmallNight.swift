@@ -62,7 +62,8 @@ package struct SmallNight: Sendable {
         in integration: String = "lab", fail: Bool = true, severity: Severity = .high, waived: Bool = false
     ) -> FindingState {
         FindingState(
-            fingerprint: fingerprint, rule: rule, integration: integration, subjectKind: .repository, subject: subject,
+            fingerprint: fingerprint, rule: rule, home: .integration(integration), subjectKind: .repository,
+            subject: subject,
             subjectForgeID: id, isFail: fail, severity: severity, waived: waived)
     }
 
@@ -199,13 +200,13 @@ package struct SmallNight: Sendable {
             for finding in findings {
                 try session.write(record(finding), evidence: [])
                 let outcome = finding.waived ? "waived" : finding.isFail ? "fail" : "unverified"
-                counts["\(finding.integration ?? "")\n\(finding.rule)\n\(outcome)", default: 0] += 1
+                counts["\(finding.home.text)\n\(finding.rule)\n\(outcome)", default: 0] += 1
             }
             try session.end(
                 counts: counts.compactMap { key, subjects in
                     let parts = key.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
                     return VerdictCount.Outcome(rawValue: parts[2]).map {
-                        VerdictCount(integration: parts[0], rule: parts[1], outcome: $0, subjects: subjects)
+                        VerdictCount(home: .integration(parts[0]), rule: parts[1], outcome: $0, subjects: subjects)
                     }
                 }, waivers: [:])
         }
@@ -214,7 +215,7 @@ package struct SmallNight: Sendable {
 
     private func record(_ finding: FindingState) -> FindingRecord {
         FindingRecord(
-            fingerprint: finding.fingerprint, rule: finding.rule, integration: finding.integration ?? "",
+            fingerprint: finding.fingerprint, rule: finding.rule, home: finding.home,
             severity: finding.severity, subjectKind: finding.subjectKind, subject: finding.subject,
             subjectForgeID: finding.subjectForgeID, subjectURL: nil, reason: "because",
             observed: finding.isFail ? "o" : nil, expected: finding.isFail ? "e" : nil,

@@ -9,7 +9,7 @@ struct TrendSection: ReportSection {
 
     /// Runs in the picture and, of those, in the table: the newest.
     private static let drawn = 90
-    private static let listed = 14
+    static let listed = 14
 
     var anchor: String { "trend" }
     var title: String { "Trend" }

@@ -88,7 +88,7 @@ extension Snapshot {
             }
             let open = "(i.import_state IS NULL OR i.import_state IN ('incomplete', 'failed'))"
             let gating = """
-                SELECT count(*) FROM finding f JOIN integration i ON i.id = f.integration_id
+                SELECT count(*) FROM finding f LEFT JOIN integration i ON i.id = f.integration_id
                 WHERE f.verdict = 'fail' AND NOT f.waived AND f.severity_rank >= ?
                   AND NOT (f.rule_id = 'import-incomplete' AND \(open))
                 """

@@ -36,7 +36,7 @@ enum BaselineChangeQuery {
 
     private static func findings(_ condition: String, detail: String = "NULL") -> String {
         """
-        SELECT subject, rule_id AS rule, integration, \(detail) AS detail, severity_rank AS rank FROM change_view
+        SELECT subject, rule_id AS rule, coalesce(integration, 'App ' || app) AS integration, \(detail) AS detail, severity_rank AS rank FROM change_view
         WHERE \(condition)
         """
     }

@@ -13,6 +13,7 @@ package enum FindingAbsence: String, Sendable, CaseIterable {
     case excluded
     case ruleOff = "rule-off"
     case integrationRemoved = "integration-removed"
+    case appRemoved = "app-removed"
 }
 
 extension Snapshot {
@@ -20,9 +21,13 @@ extension Snapshot {
     package func absence(of finding: FindingState) throws -> FindingAbsence {
         try reading { database in
             var id: Int64?
-            if let name = finding.integration {
+            switch finding.home {
+            case .integration(let name):
                 id = try Int64.fetchOne(database, sql: "SELECT id FROM integration WHERE name = ?", arguments: [name])
                 guard id != nil else { return .integrationRemoved }
+            case .app(let name):
+                let app = try Int64.fetchOne(database, sql: "SELECT id FROM app WHERE name = ?", arguments: [name])
+                guard app != nil else { return .appRemoved }
             }
             let rule = try Bool.fetchOne(
                 database, sql: "SELECT enabled FROM rule WHERE id = ?", arguments: [finding.rule])

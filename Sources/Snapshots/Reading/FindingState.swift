@@ -7,8 +7,7 @@ package import Inventory
 package struct FindingState: Sendable, Hashable {
     package let fingerprint: String
     package let rule: String
-    /// Nil for what belongs to no single integration.
-    package let integration: String?
+    package let home: SubjectHome
     package let subjectKind: SubjectKind
     package let subject: String
     package let subjectForgeID: Int64?
@@ -17,12 +16,12 @@ package struct FindingState: Sendable, Hashable {
     package let waived: Bool
 
     package init(
-        fingerprint: String, rule: String, integration: String?, subjectKind: SubjectKind, subject: String,
+        fingerprint: String, rule: String, home: SubjectHome, subjectKind: SubjectKind, subject: String,
         subjectForgeID: Int64?, isFail: Bool, severity: Severity, waived: Bool
     ) {
         self.fingerprint = fingerprint
         self.rule = rule
-        self.integration = integration
+        self.home = home
         self.subjectKind = subjectKind
         self.subject = subject
         self.subjectForgeID = subjectForgeID
@@ -40,14 +39,14 @@ extension Snapshot {
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT f.fingerprint, f.rule_id, i.name AS integration, f.subject_kind, f.subject_path,
+                    SELECT f.fingerprint, f.rule_id, \(SubjectHome.columns), f.subject_kind, f.subject_path,
                       f.subject_forge_id, f.verdict, f.severity, f.waived
-                    FROM finding f LEFT JOIN integration i ON i.id = f.integration_id ORDER BY f.fingerprint
+                    FROM finding f \(SubjectHome.join("f")) ORDER BY f.fingerprint
                     """)
             return try body {
                 try rows.next().map { row in
                     FindingState(
-                        fingerprint: row["fingerprint"], rule: row["rule_id"], integration: row["integration"],
+                        fingerprint: row["fingerprint"], rule: row["rule_id"], home: SubjectHome(row: row),
                         subjectKind: SubjectKind(rawValue: row["subject_kind"]) ?? .integration,
                         subject: row["subject_path"], subjectForgeID: row["subject_forge_id"],
                         isFail: row["verdict"] == "fail", severity: Severity(rawValue: row["severity"]) ?? .critical,

@@ -48,6 +48,7 @@ extension SchemaVersion1 {
           fingerprint TEXT NOT NULL PRIMARY KEY,
           rule_id TEXT NOT NULL,
           integration TEXT,
+          app TEXT,
           verdict TEXT NOT NULL CHECK (verdict IN ('fail', 'unverified')),
           severity TEXT NOT NULL,
           severity_rank INTEGER NOT NULL,
@@ -85,16 +86,16 @@ extension SchemaVersion1 {
         ) STRICT, WITHOUT ROWID;
         CREATE VIEW change_view AS
           SELECT CASE WHEN b.fingerprint IS NOT NULL THEN 'changed' WHEN z.fingerprint IS NOT NULL THEN 'reopened'
-              ELSE 'new' END AS change, f.severity, f.severity_rank, f.verdict, f.waived, f.rule_id, i.name AS integration,
+              ELSE 'new' END AS change, f.severity, f.severity_rank, f.verdict, f.waived, f.rule_id, i.name AS integration, a.name AS app,
             f.subject_kind, f.subject_path AS subject, b.verdict AS verdict_before, b.severity AS severity_before,
             b.waived AS waived_before, coalesce(b.since, z.last_seen_at) AS since, f.fingerprint
           FROM finding f LEFT JOIN integration i ON i.id = f.integration_id
-            LEFT JOIN baseline_finding b ON b.fingerprint = f.fingerprint
+            LEFT JOIN app a ON a.id = f.app_id LEFT JOIN baseline_finding b ON b.fingerprint = f.fingerprint
             LEFT JOIN resolved_finding z ON z.fingerprint = f.fingerprint
           WHERE (SELECT state FROM baseline) = 'found'
             AND (b.fingerprint IS NULL OR b.verdict <> f.verdict OR b.severity <> f.severity OR b.waived <> f.waived)
           UNION ALL
-          SELECT 'resolved', NULL, b.severity_rank, NULL, NULL, b.rule_id, b.integration, b.subject_kind,
+          SELECT 'resolved', NULL, b.severity_rank, NULL, NULL, b.rule_id, b.integration, b.app, b.subject_kind,
             b.subject_path, b.verdict,
             b.severity, b.waived, b.since, b.fingerprint
           FROM baseline_finding b

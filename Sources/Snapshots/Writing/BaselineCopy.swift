@@ -125,11 +125,12 @@ enum BaselineCopy {
     private static func copyFindings(_ memory: RunMemory, in database: Database) throws {
         try database.execute(
             sql: """
-                INSERT INTO main.baseline_finding (fingerprint, rule_id, integration, verdict, severity, severity_rank,
-                  waived, subject_kind, subject_path, subject_forge_id, since)
-                SELECT f.fingerprint, f.rule_id, i.name, f.verdict, f.severity, f.severity_rank, f.waived,
+                INSERT INTO main.baseline_finding (fingerprint, rule_id, integration, app, verdict, severity,
+                  severity_rank, waived, subject_kind, subject_path, subject_forge_id, since)
+                SELECT f.fingerprint, f.rule_id, i.name, a.name, f.verdict, f.severity, f.severity_rank, f.waived,
                   f.subject_kind, f.subject_path, f.subject_forge_id, coalesce(b.since, r.finished_at)
                 FROM earlier.finding f JOIN earlier.run r LEFT JOIN earlier.integration i ON i.id = f.integration_id
+                  LEFT JOIN earlier.app a ON a.id = f.app_id
                   LEFT JOIN earlier.baseline_finding b ON b.fingerprint = f.fingerprint;
                 INSERT INTO main.resolved_finding (fingerprint, last_seen_at)
                 SELECT z.fingerprint, z.last_seen_at FROM earlier.resolved_finding z

@@ -20,6 +20,7 @@ enum RunHead {
         for integration in plan.integrations {
             integrations[integration.integration.id] = try insert(integration, apps: apps, into: database)
         }
+        try SecretRows.write(plan, into: database)
         return (integrations, apps)
     }
 
@@ -37,7 +38,13 @@ enum RunHead {
                 UPDATE app SET exchange_id = NULL, gap_id = NULL;
                 DELETE FROM app_permission WHERE kind = 'requested';
                 DELETE FROM app_event WHERE kind = 'requested';
-                DELETE FROM gap WHERE integration_id IS NULL;
+                DELETE FROM app_hook;
+                DELETE FROM app_listing;
+                DELETE FROM app_delivery;
+                DELETE FROM app_installation;
+                DELETE FROM installation_request;
+                DELETE FROM secret;
+                DELETE FROM gap WHERE app_id IS NOT NULL;
                 """)
         try BaselineCopy.clear(database)
         var integrations: [String: IntegrationRows] = [:]
@@ -56,6 +63,7 @@ enum RunHead {
         }
         try database.execute(
             sql: "DELETE FROM repository WHERE id NOT IN (SELECT repository_id FROM integration_repository)")
+        try SecretRows.write(plan, into: database)
         return (integrations, apps)
     }
 

@@ -11,6 +11,9 @@ enum SubjectFacts {
         case .repository(let value): repository(value)
         case .expectation(let value): expectation(value)
         case .baselineRepository(let value): baselineRepository(value)
+        case .app(let value): app(value)
+        case .appInstallation(let value): appInstallation(value)
+        case .secret(let value): secret(value)
         }
     }
 

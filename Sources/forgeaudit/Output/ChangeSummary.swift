@@ -83,7 +83,7 @@ struct ChangeSummary {
         guard let a = left.finding, let b = right.finding else { return false }
         if a.isFail != b.isFail { return a.isFail }
         if a.severity != b.severity { return a.severity > b.severity }
-        return (a.rule, a.integration ?? "", a.subject, a.fingerprint)
-            < (b.rule, b.integration ?? "", b.subject, b.fingerprint)
+        return (a.rule, a.home.text, a.subject, a.fingerprint)
+            < (b.rule, b.home.text, b.subject, b.fingerprint)
     }
 }

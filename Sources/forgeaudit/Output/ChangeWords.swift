@@ -79,6 +79,7 @@ enum ChangeWords {
         case .excluded: "; excluded by the config"
         case .ruleOff: "; its rule is off"
         case .integrationRemoved: "; its integration was removed"
+        case .appRemoved: "; its App was removed"
         }
     }
 }

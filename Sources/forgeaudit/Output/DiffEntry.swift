@@ -20,6 +20,8 @@ struct DiffEntry: Encodable {
     let about: String
     let change: String
     var integration: String?
+    /// The App's name, where the finding belongs to an App and to no single integration.
+    var app: String?
     var fingerprint: String?
     var rule: String?
     var subjectKind: String?
@@ -57,7 +59,8 @@ extension DiffEntry {
     private init(_ finding: FindingChange) {
         let either = finding.finding
         self.init(
-            about: "finding", change: finding.kind.rawValue, integration: either?.integration,
+            about: "finding", change: finding.kind.rawValue, integration: either?.home.integration,
+            app: either?.home.app,
             fingerprint: either?.fingerprint, rule: either?.rule, subjectKind: either?.subjectKind.rawValue,
             subject: either?.subject, forgeId: either?.subjectForgeID, before: finding.before.map { State($0) },
             after: finding.after.map { State($0) }, lastSeenAt: finding.lastSeen,

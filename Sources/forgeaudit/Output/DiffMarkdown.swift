@@ -29,7 +29,7 @@ struct DiffMarkdown {
             guard let list = summary.findings[kind] else { continue }
             lines += section(ChangeWords.title(kind), list) { change in
                 let finding = change.finding
-                let place = finding?.integration.map { " in \(MarkdownText.code($0))" } ?? ""
+                let place = finding.map { " in \(MarkdownText.code($0.home.title))" } ?? ""
                 return
                     "\(MarkdownText.code(finding?.subject ?? ""))\(place): \(MarkdownText.code(finding?.rule ?? "")), "
                     + ChangeWords.detail(change)

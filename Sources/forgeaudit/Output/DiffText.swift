@@ -25,7 +25,7 @@ struct DiffText {
             lines += section(ChangeWords.title(kind), list) { change in
                 let finding = change.finding
                 let subject = TerminalText.fitted(finding?.subject ?? "", 100)
-                let place = finding?.integration.map { " (\(TerminalText.safe($0)))" } ?? ""
+                let place = finding.map { " (\(TerminalText.safe($0.home.title)))" } ?? ""
                 let rule = TerminalText.safe(finding?.rule ?? "")
                 return "\(rule)  \(subject)\(place)  \(ChangeWords.detail(change))"
             }
