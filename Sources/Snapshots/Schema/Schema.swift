@@ -13,6 +13,7 @@ package enum Schema {
             try database.execute(sql: SchemaVersion1.observations)
             try database.execute(sql: SchemaVersion1.apps)
             try database.execute(sql: SchemaVersion1.audit)
+            try database.execute(sql: SchemaVersion1.memory)
             try database.execute(sql: SchemaVersion1.views)
             try database.execute(sql: SchemaVersion1.appViews)
             try database.execute(sql: "PRAGMA application_id = \(SchemaVersion1.applicationID)")
