@@ -17,10 +17,12 @@ package struct IntegrationPlan: Sendable {
     package let rebuildHookURL: String?
     package let expect: [String]
     package let exclude: [SubjectPattern]
+    /// Where its token is kept; nil where it has no secret of its own, as the installations of an App.
+    package let secret: SecretPlace?
 
     package init(
         integration: Integration, connection: Connection, credential: String = "", rebuildHookURL: String?,
-        expect: [String], exclude: [SubjectPattern]
+        expect: [String], exclude: [SubjectPattern], secret: SecretPlace? = nil
     ) {
         self.integration = integration
         self.connection = connection
@@ -28,5 +30,6 @@ package struct IntegrationPlan: Sendable {
         self.rebuildHookURL = rebuildHookURL
         self.expect = expect
         self.exclude = exclude
+        self.secret = secret
     }
 }

@@ -68,7 +68,8 @@ import Transport
             installationID: 7, account: "acme", installedBy: installedBy,
             key: try AppKey(Secret(try DemoServer.privateKey("hub")), issuer: "1"),
             reading: AppReading(
-                app: AppReading.missing.app, installations: .known([7: installation], nil), listedIn: [:]),
+                app: AppReading.missing.app, installations: .known([7: installation], nil), listedIn: [:],
+                listing: AppReading.missing.listing),
             context: Client.context(transport))
         try await source.read { recorder.take($0) }
         let bodies = transport.requests.filter { $0.method == .post }.map {

@@ -21,6 +21,7 @@ enum RunHead {
         for integration in plan.integrations {
             integrations[integration.integration.id] = try insert(integration, apps: apps, into: database)
         }
+        try SecretRows.write(plan, into: database)
         return (integrations, apps)
     }
 
@@ -39,7 +40,13 @@ enum RunHead {
                 UPDATE app SET exchange_id = NULL, gap_id = NULL;
                 DELETE FROM app_permission WHERE kind = 'requested';
                 DELETE FROM app_event WHERE kind = 'requested';
-                DELETE FROM gap WHERE integration_id IS NULL;
+                DELETE FROM app_hook;
+                DELETE FROM app_listing;
+                DELETE FROM app_delivery;
+                DELETE FROM app_installation;
+                DELETE FROM installation_request;
+                DELETE FROM secret;
+                DELETE FROM gap WHERE app_id IS NOT NULL;
                 """)
         var integrations: [String: IntegrationRows] = [:]
         for integration in plan.integrations {
@@ -57,6 +64,7 @@ enum RunHead {
         }
         try database.execute(
             sql: "DELETE FROM repository WHERE id NOT IN (SELECT repository_id FROM integration_repository)")
+        try SecretRows.write(plan, into: database)
         return (integrations, apps)
     }
 
