@@ -1,15 +1,15 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release test test-asan test-tsan fuzz lint format demo docs install clean
+.PHONY: help setup build release test test-leak test-asan test-tsan fuzz lint format demo docs install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
-PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libsimdjson-dev pkg-config
+PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libsimdjson-dev pkg-config nginx-light openssl
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
 
-setup: ## install the system libraries that the build needs (Debian; asks for root where it must)
+setup: ## install what the build and the tests need (Debian; asks for root where it must)
 	@scripts/setup $(PACKAGES)
 
 build: setup ## build everything for debugging
@@ -26,6 +26,9 @@ test: setup ## run all tests
 	swift build --build-tests $(SWIFT_BUILD_FLAGS)
 	swift test --skip-build $(SWIFT_BUILD_FLAGS)
 
+test-leak: setup ## see that the tests notice a program that leaks its tokens
+	@scripts/test-leak
+
 test-asan: setup ## run all tests under AddressSanitizer
 	@scripts/test-sanitized address .build-asan $(SWIFT_BUILD_FLAGS)
 
@@ -41,8 +44,8 @@ lint: setup ## check formatting, the module graph, file sizes and banned constru
 format: ## format every Swift file
 	swift format --in-place --recursive --parallel Sources Tests Fuzz/Entries Package.swift
 
-docs: build ## write docs/rules.md anew from the catalogue
-	swift run forgeaudit rules --format markdown > docs/rules.md
+docs: build ## write the generated documents anew
+	@scripts/docs
 
 install: release ## install forgeaudit below PREFIX (default /usr/local), DESTDIR honoured
 	install -D -m 755 "$$(swift build -c release --show-bin-path)/forgeaudit" "$(DESTDIR)$(PREFIX)/bin/forgeaudit"

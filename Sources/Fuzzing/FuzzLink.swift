@@ -27,10 +27,17 @@ private enum LinkCheck {
     /// Foundation's parser, which knows nothing of the pin, must see the configured API in what the pin lets through.
     static func check(_ link: String) throws(BrokenInvariant) {
         guard let path = APIOrigin(url: api).path(ofLink: link) else { return }
-        try BrokenInvariant.check(api + path == link, "a path is the rest of its link")
-        guard let parts = URLComponents(string: link) else { return }
+        try BrokenInvariant.check(path.hasPrefix("/") && link.hasSuffix(path), "a path is the rest of its link")
+        // What the forge meant leads there, and so does what is asked next.
+        try check(link, parts: URLComponents(string: link))
+        try check(link, parts: URLComponents(string: api + path))
+    }
+
+    private static func check(_ link: String, parts: URLComponents?) throws(BrokenInvariant) {
+        guard let parts else { return }
         try BrokenInvariant.check(
-            parts.scheme == "https" && parts.host == "forge.test" && parts.port == nil && parts.user == nil
+            parts.scheme?.lowercased() == "https" && parts.host?.lowercased() == "forge.test"
+                && (parts.port ?? 443) == 443 && parts.user == nil
                 && parts.password == nil && parts.fragment == nil, "a link stays at the forge: \(link)")
         try BrokenInvariant.check(parts.percentEncodedPath.hasPrefix("/api/v4/"), "a link stays below the API: \(link)")
         let segments = parts.percentEncodedPath.split(separator: "/").map { $0.removingPercentEncoding ?? "" }

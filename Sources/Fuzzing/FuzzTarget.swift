@@ -11,5 +11,6 @@ package struct FuzzTarget: Sendable {
     package static let all = [
         FuzzTarget(name: "json", run: fuzzJSON), FuzzTarget(name: "config", run: fuzzConfig),
         FuzzTarget(name: "link", run: fuzzLink), FuzzTarget(name: "limits", run: fuzzLimits),
+        FuzzTarget(name: "sealed", run: fuzzSealed), FuzzTarget(name: "redaction", run: fuzzRedaction),
     ]
 }

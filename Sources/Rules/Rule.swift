@@ -11,6 +11,10 @@ package struct Rule: Sendable {
         case token(@Sendable (TokenSubject, AuditContext) -> Verdict)
         case repository(@Sendable (RepositorySubject, AuditContext) -> Verdict)
         case expectation(@Sendable (ExpectationSubject, AuditContext) -> Verdict)
+        case baselineRepository(@Sendable (BaselineRepositorySubject, AuditContext) -> Verdict)
+        case app(@Sendable (AppSubject, AuditContext) -> Verdict)
+        case appInstallation(@Sendable (AppInstallationSubject, AuditContext) -> Verdict)
+        case secret(@Sendable (SecretSubject, AuditContext) -> Verdict)
     }
 
     /// Kebab-case name of the defect; permanent.
@@ -20,8 +24,12 @@ package struct Rule: Sendable {
     package let severity: Severity
     /// Why it matters.
     package let rationale: String
-    /// What to do, and who can do it.
+    /// What to do: the page to open, or the command to run.
     package let remediation: String
+    /// Who has the power to do it, the first one first.
+    package let remediators: [Remediator]
+    /// When a fail may be no defect.
+    package let falsePositives: String
     package let controls: [Control]
     /// What the verdict rests on; an unreadable one makes it unverified.
     package let reads: [Fact]
@@ -33,8 +41,9 @@ package struct Rule: Sendable {
     package let check: Check
 
     package init(
-        id: String, title: String, severity: Severity, rationale: String, remediation: String, controls: [Control],
-        reads: [Fact], parameters: [RuleParameter] = [], alwaysDecides: String? = nil, examples: [RuleExample],
+        id: String, title: String, severity: Severity, rationale: String, remediation: String,
+        remediators: [Remediator], falsePositives: String, controls: [Control], reads: [Fact],
+        parameters: [RuleParameter] = [], alwaysDecides: String? = nil, examples: [RuleExample],
         check: Check
     ) {
         self.id = id
@@ -42,6 +51,8 @@ package struct Rule: Sendable {
         self.severity = severity
         self.rationale = rationale
         self.remediation = remediation
+        self.remediators = remediators
+        self.falsePositives = falsePositives
         self.controls = controls
         self.reads = reads
         self.parameters = parameters
@@ -58,6 +69,10 @@ package struct Rule: Sendable {
         case .token: .token
         case .repository: .repository
         case .expectation: .expectation
+        case .baselineRepository: .baselineRepository
+        case .app: .app
+        case .appInstallation: .appInstallation
+        case .secret: .secret
         }
     }
 
@@ -69,6 +84,10 @@ package struct Rule: Sendable {
         case (.token(let judge), .token(let value)): judge(value, context)
         case (.repository(let judge), .repository(let value)): judge(value, context)
         case (.expectation(let judge), .expectation(let value)): judge(value, context)
+        case (.baselineRepository(let judge), .baselineRepository(let value)): judge(value, context)
+        case (.app(let judge), .app(let value)): judge(value, context)
+        case (.appInstallation(let judge), .appInstallation(let value)): judge(value, context)
+        case (.secret(let judge), .secret(let value)): judge(value, context)
         default: nil
         }
     }

@@ -19,6 +19,44 @@ struct DocumentTests {
         }
     }
 
+    @Test("docs/permissions.md has a line for every rule, and no other")
+    func permissions() throws {
+        let named = { (line: Substring) in
+            line.firstMatch(of: /^\| \[?`([a-z-]+)`/).map { String($0.1) }
+        }
+        let rules = try Self.text("docs/rules.md").split(separator: "\n").filter { $0.contains("](#") }
+            .compactMap(named)
+        let parts = try Self.text("docs/permissions.md").components(separatedBy: "## Rules")
+        #expect(try #require(parts.last).split(separator: "\n").compactMap(named) == rules)
+        #expect(rules.count >= 29)
+    }
+
+    @Test("every test that docs/security.md names is there")
+    func promises() throws {
+        let parts = try Self.text("docs/security.md").components(separatedBy: "## Promises")
+        let rows = try #require(parts.last).split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst(2)
+        let named = rows.flatMap { row in
+            (row.split(separator: "|").last ?? "").split(separator: "`").filter { $0.count > 12 }.map(String.init)
+        }
+        #expect(rows.count >= 20 && named.count >= rows.count)
+        let tests = Scratch.project.appending(path: "Tests", directoryHint: .isDirectory)
+        let files = FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil)
+        var sources = ""
+        while let file = files?.nextObject() as? URL {
+            if file.pathExtension == "swift" { sources += try String(contentsOf: file, encoding: .utf8) }
+        }
+        for name in named { #expect(sources.contains("\"\(name)\""), "\(name)") }
+    }
+
+    @Test("docs/controls.tsv is the mapping of the catalogue")
+    func controls() async throws {
+        try await Scratch.use { scratch in
+            let written = try await scratch.forgeaudit("rules", "--format", "controls")
+            let same = written.output == (try Self.text("docs/controls.tsv"))
+            #expect(same, "docs/controls.tsv is out of date: run make docs")
+        }
+    }
+
     @Test("the README names every command and every exit status")
     func commands() async throws {
         let readme = try Self.text("README.md")

@@ -11,6 +11,7 @@ struct SnapshotCommandTests {
     func steps() async throws {
         let demo = try await Demo.first
         try await Scratch.use { scratch in
+            try demo.publishYesterday(in: scratch)
             try await ForgeProcess.use(in: scratch) { forge in
                 let imported = try await scratch.forgeaudit("import", port: forge.port)
                 #expect(imported.status == 0)
@@ -48,6 +49,28 @@ struct SnapshotCommandTests {
         }
     }
 
+    @Test("verify says yes to what was published, and names the table in which one byte was changed")
+    func verify() async throws {
+        let demo = try await Demo.first
+        try await Scratch.use { scratch in
+            let file = try demo.publish(in: scratch)
+            let whole = try await scratch.forgeaudit("snapshot", "verify", "-c", Scratch.demoConfig)
+            #expect(whole.status == 0 && whole.output.contains("the findings follow from the observations"))
+            let listed = try await scratch.forgeaudit("snapshot", "list", "-c", Scratch.demoConfig)
+            #expect(listed.status == 0 && listed.output.contains(file.lastPathComponent))
+            // The byte as it stands in the file, whatever SQLite would say to an UPDATE.
+            var bytes = try Data(contentsOf: file)
+            let place = try #require(bytes.range(of: Data("old-storefront".utf8)))
+            bytes[place.lowerBound] = UInt8(ascii: "b")
+            let changed = scratch.root.appending(path: "changed.sqlite")
+            try bytes.write(to: changed)
+            let verified = try await scratch.forgeaudit("snapshot", "verify", changed.path)
+            #expect(verified.status == 1, "\(verified.text)")
+            #expect(verified.output.contains("changed: repository: "), "\(verified.text)")
+            #expect(try await scratch.forgeaudit("snapshot", "verify", "nothing.sqlite").status == 2)
+        }
+    }
+
     @Test("Naming the link to the latest snapshot audits a copy as well, never the published file itself")
     func linked() async throws {
         let demo = try await Demo.first
@@ -72,6 +95,8 @@ struct SnapshotCommandTests {
     private static let laterChanges = [
         "acme-gitlab rebuild-hook-disabled fail 3 -> 2", "acme-gitlab rebuild-hook-disabled pass 129 -> 130",
         "acme-gitlab rebuild-hook-missing unverified 3 -> 6", "acme-gitlab rebuild-hook-missing waived 3 -> 0",
+        "app/hub github-app-webhook-deliveries-failing pass 1 -> 0",
+        "app/hub github-app-webhook-deliveries-failing unverified 0 -> 1",
         "dave-gitlab gitlab-token-expires-soon fail 0 -> 1", "dave-gitlab gitlab-token-expires-soon pass 1 -> 0",
         "dave-gitlab-backup gitlab-token-expires-soon fail 0 -> 1",
         "dave-gitlab-backup gitlab-token-expires-soon pass 1 -> 0",
@@ -82,7 +107,7 @@ struct SnapshotCommandTests {
     private func changes(from before: [VerdictCount], to after: [VerdictCount]) -> [String] {
         func numbers(_ counts: [VerdictCount]) -> [String: Int] {
             Dictionary(
-                counts.map { ("\($0.integration) \($0.rule) \($0.outcome.rawValue)", $0.subjects) },
+                counts.map { ("\($0.home.text) \($0.rule) \($0.outcome.rawValue)", $0.subjects) },
                 uniquingKeysWith: +)
         }
         let (old, new) = (numbers(before), numbers(after))

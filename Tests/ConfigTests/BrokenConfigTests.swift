@@ -38,6 +38,39 @@ struct BrokenConfigTests {
             "12:22: error: 'hmtl' is not a valid value of 'formats' (did you mean 'html'?)")
     }
 
+    @Test("waivers that the policy doesn't allow")
+    func waiverPolicy() {
+        func config(_ waiver: String) -> String {
+            Samples.small(
+                and: """
+                    audit:
+                      waiver_policy: { max_days: 90, approver_must_differ: true }
+                      waivers:
+                        - { id: W-1, rule: rebuild-hook-missing, subject: a/b, reason: r, owner: Alice, \(waiver) }
+                    """)
+        }
+        let fine = "approved_by: bob, created: 2026-01-01, expires: 2026-04-01"
+        #expect(Samples.problems(of: config(fine)) == [])
+        for (waiver, message) in [
+            (
+                fine.replacing("04-01", with: "04-02"),
+                "the waiver lasts 91 days; waiver_policy allows 90"
+            ),
+            (
+                fine.replacing("bob", with: "alice"),
+                "the waiver's owner approves it; waiver_policy asks for two people"
+            ),
+            (
+                "approved_by: bob, expires: 2026-04-01",
+                "the waiver doesn't say when it was created, and waiver_policy limits its life "
+                    + "(add created: YYYY-MM-DD)"
+            ),
+        ] {
+            let problems = Samples.problems(of: config(waiver))
+            #expect(problems.count == 1 && problems[0].hasSuffix("error: " + message), "\(problems)")
+        }
+    }
+
     @Test("an empty file")
     func empty() {
         for text in ["", "\n", "# nothing\n", "---\n", "~\n", "{}"] {
@@ -68,7 +101,7 @@ struct BrokenConfigTests {
             "9:1: error: duplicate key 'version' (first given in line 1)",
             "10:23: error: duplicate key 'keep' (first given in line 10)",
             "10:32: error: duplicate key 'keep' (first given in line 10)",
-            "11:1: error: unknown key 'nope' in the config (known: version, snapshots, transport, platform, "
+            "11:1: error: unknown key 'nope' in the config (known: version, snapshots, transport, secrets, platform, "
                 + "github_apps, integrations, audit, reports)")
     }
 
@@ -250,6 +283,9 @@ struct BrokenConfigTests {
             Samples.small(and: "audit: { fail_on: meduim, max_unverified_percent: 101 }"),
             "9:19: error: 'meduim' is not a valid value of 'fail_on' (did you mean 'medium'?)",
             "9:51: error: 'max_unverified_percent' must be from 0 to 100")
+        expect(
+            Samples.small(and: "audit: { fail_on: new, fail_on_new_only: false }"),
+            "9:42: error: 'fail_on: new' and 'fail_on_new_only: false' contradict (remove one of them)")
     }
 
     @Test("waivers")

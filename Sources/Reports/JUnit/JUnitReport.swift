@@ -1,4 +1,4 @@
-// Writes junit.xml: one suite for each integration, valid under the schemas of Jenkins' xUnit plugin and of Ant.
+// Writes junit.xml: one suite for each integration and each App, valid under the schemas of Jenkins' xUnit plugin and of Ant.
 
 import Foundation
 import Inventory
@@ -13,58 +13,63 @@ struct JUnitReport {
 
     func write(_ markup: MarkupWriter) throws {
         try markup.element("testsuites") {
-            for (index, integration) in contents.integrations.enumerated() {
-                try write(integration, id: index, markup)
+            for (index, audited) in contents.homes.enumerated() {
+                try write(audited, id: index, markup)
             }
-            if contents.integrations.isEmpty { writeEmptyFleet(markup) }
+            if contents.homes.isEmpty { writeEmptyFleet(markup) }
         }
     }
 
-    private func write(_ integration: IntegrationRecord, id: Int, _ markup: MarkupWriter) throws {
-        let slug = contents.integrationSlugs[integration.name]
-        let (detail, tally) = try choose(integration, slug: slug)
+    private func write(_ audited: AuditedHome, id: Int, _ markup: MarkupWriter) throws {
+        let slug = contents.slug(audited.home)
+        let (detail, tally) = try choose(audited, slug: slug)
         try suite("audit.\(slug)", id: id, tally, markup) {
-            properties(of: integration, slug: slug, detail: detail, first: id == 0, markup)
+            properties(of: audited, slug: slug, detail: detail, first: id == 0, markup)
         } cases: {
-            try forEachCase(of: integration, slug: slug, detail) { write($0, markup) }
+            try forEachCase(of: audited, slug: slug, detail) { write($0, markup) }
         } output: {
-            output(of: integration)
+            output(of: audited.home)
         }
     }
 
-    /// The detail that the integration is written in, and the counts of its cases.
+    /// The detail that the suite is written in, and the counts of its cases.
     private func choose(
-        _ integration: IntegrationRecord, slug: String
+        _ audited: AuditedHome, slug: String
     ) throws -> (detail: JUnitOptions.Detail, tally: JUnitTally) {
-        guard options.detail != .check else { return (.check, try count(integration, slug: slug, .check)) }
+        guard options.detail != .check else { return (.check, try count(audited, slug: slug, .check)) }
         let findings = contents.outcome.fails + contents.outcome.waived
         if options.detail == .subject || findings <= JUnitOptions.findingLimit {
-            let tally = try count(integration, slug: slug, .subject)
+            let tally = try count(audited, slug: slug, .subject)
             if options.detail == .subject || tally.tests <= JUnitOptions.caseLimit { return (.subject, tally) }
         }
         notice(
-            "junit.xml holds one test case for each rule of \(integration.name), as there are too many findings. Their "
+            "junit.xml holds one test case for each rule of \(audited.home.title), as there are too many findings. Their "
                 + "names differ from one run's to the next when that changes: choose a detail to pin them")
-        return (.check, try count(integration, slug: slug, .check))
+        return (.check, try count(audited, slug: slug, .check))
     }
 
-    private func count(_ integration: IntegrationRecord, slug: String, _ detail: JUnitOptions.Detail) throws
+    private func count(_ audited: AuditedHome, slug: String, _ detail: JUnitOptions.Detail) throws
         -> JUnitTally
     {
         var tally = JUnitTally()
-        try forEachCase(of: integration, slug: slug, detail) { tally.add($0.result) }
+        try forEachCase(of: audited, slug: slug, detail) { tally.add($0.result) }
         return tally
     }
 
     private func forEachCase(
-        of integration: IntegrationRecord, slug: String, _ detail: JUnitOptions.Detail,
+        of audited: AuditedHome, slug: String, _ detail: JUnitOptions.Detail,
         _ body: (JUnitCase) throws -> Void
     ) throws {
-        try body(JUnitImportCase.of(integration, slug: slug, listings: contents.listings[integration.name] ?? []))
+        switch audited {
+        case .integration(let record):
+            try body(JUnitImportCase.of(record, slug: slug, listings: contents.listings[record.name] ?? []))
+        case .app(let record):
+            try body(JUnitImportCase.of(record, slug: slug))
+        }
         if detail == .check {
-            try JUnitCheckCases(contents: contents, integration: integration, slug: slug).forEach(body)
+            try JUnitCheckCases(contents: contents, home: audited.home, slug: slug).forEach(body)
         } else {
-            try JUnitSubjectCases(contents: contents, integration: integration, slug: slug).forEach(body)
+            try JUnitSubjectCases(contents: contents, home: audited.home, slug: slug).forEach(body)
         }
     }
 

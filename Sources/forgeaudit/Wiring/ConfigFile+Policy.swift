@@ -5,9 +5,11 @@ import Config
 import Rules
 
 extension ConfigFile {
-    var policy: AuditPolicy {
+    /// `controls` is the mapping that the config names, where it names one.
+    func policy(controls: ControlMapping?, customRules: [CustomRule]) -> AuditPolicy {
         AuditPolicy(
-            path: path, sha256: sha256, failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent,
+            path: path, sha256: sha256, failOn: audit.failOn, failOnNewOnly: audit.failOnNewOnly,
+            maxUnverifiedPercent: audit.maxUnverifiedPercent,
             settings: audit.rules.mapValues { setting in
                 AuditPolicy.Setting(
                     enabled: setting.enabled, severity: setting.severity,
@@ -19,6 +21,7 @@ extension ConfigFile {
                         }
                     })
             },
-            waivers: audit.waivers)
+            waivers: audit.waivers, waiverSoonDays: audit.waiverPolicy.soonDays,
+            waiverBroadPercent: audit.waiverPolicy.broadPercent, customRules: customRules, controls: controls)
     }
 }
