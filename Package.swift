@@ -98,9 +98,9 @@ let package = Package(
         .testTarget(
             name: "CommandTests",
             dependencies: [
-                "FixtureForge", "Snapshots", "Inventory", "TestSupport", "forgeaudit", "fixture-forge", grdb,
+                "FixtureForge", "Snapshots", "Inventory", "Rules", "TestSupport", "forgeaudit", "fixture-forge", grdb,
             ],
-            exclude: ["demo-verdicts.md"],
+            exclude: ["demo-verdicts.md", "truth-table.csv"],
             swiftSettings: strict),
         .testTarget(
             name: "FaultTests",

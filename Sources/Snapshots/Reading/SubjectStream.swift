@@ -82,12 +82,14 @@ struct SubjectStream {
         return .known(role.flatMap(PlatformRole.init(rawValue:)), nil)
     }
 
+    /// Neither forge has two paths that differ in case only, so an expected one is met in any case.
     private func expectations(of subject: IntegrationSubject, id: Int64, _ body: (Subject) throws -> Void) throws {
         let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT e.path, EXISTS (SELECT 1 FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
-                  WHERE ir.integration_id = e.integration_id AND r.path = e.path AND ir.stale_since IS NULL) AS reached,
+                  WHERE ir.integration_id = e.integration_id AND r.path = e.path COLLATE NOCASE
+                    AND ir.stale_since IS NULL) AS reached,
                   (SELECT max(x.id) FROM exchange x WHERE x.integration_id = e.integration_id
                     AND x.fact IN ('projects', 'installation-repositories')) AS exchange_id
                 FROM expectation e WHERE e.integration_id = ? ORDER BY e.path
