@@ -46,7 +46,9 @@ struct QueryDocument {
             let statement = try connection.makeStatement(sql: query)
             let rows = try Row.fetchAll(statement)
             return [statement.columnNames]
-                + rows.map { row in row.databaseValues.map { $0.isNull ? "" : (String.fromDatabaseValue($0) ?? "\($0)") } }
+                + rows.map { row in
+                    row.databaseValues.map { $0.isNull ? "" : (String.fromDatabaseValue($0) ?? "\($0)") }
+                }
         }
     }
 }

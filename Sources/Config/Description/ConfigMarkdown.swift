@@ -21,9 +21,9 @@ package enum ConfigMarkdown {
             + "`forgeaudit check --print-schema` prints it). With this first line, editors that speak the YAML language "
             + "server complete and check while you write:", "",
         "```yaml",
-        "# yaml-language-server: $schema=https://example.com/where-you-keep-it/config.schema.json",
+        "# yaml-language-server: $schema=config.schema.json",
         "```", "",
-        "or a path relative to the config. A schema can't say everything: ids that are given twice, names that refer to "
+        "The path is relative to the config; an address works as well. A schema can't say everything: ids that are given twice, names that refer to "
             + "nothing, addresses that aren't those of an API, waivers that the policy doesn't allow and secrets that can't be "
             + "had are found by `forgeaudit check` alone.", "",
         "## Contents", "",

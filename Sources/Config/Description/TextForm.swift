@@ -31,7 +31,7 @@ package struct TextForm: Sendable {
     static let origin = TextForm("URL", #"^[Hh][Tt][Tt][Pp][Ss]?://[^\s?#@\\/]+/?$"#)
     static let variable = TextForm("variable's name", #"^[A-Za-z_][A-Za-z0-9_]*$"#)
     static let credential = TextForm("credential's name", #"^(?!\.{1,2}$)[A-Za-z0-9_.@-]+$"#)
-    static let sealedName = TextForm("entry's name", #"^[A-Za-z0-9][A-Za-z0-9_.-]*$"#)
+    static let sealedName = TextForm("entry's name", #"^[A-Za-z0-9._@-]+$"#, longest: 100)
     /// The base64 of 32 bytes.
     static let digest = TextForm("base64 of a SHA-256", #"^[A-Za-z0-9+/]{43}=$"#)
     /// A framework and an id.

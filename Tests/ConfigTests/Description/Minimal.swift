@@ -67,7 +67,7 @@ enum Forms {
             "https://example.com#x",
         ],
         "variable's name": ["1A", "A-B", "A B"], "credential's name": ["..", "a/b", "a b"],
-        "entry's name": ["a b", "-a", "a/b"], "base64 of a SHA-256": ["abc", "47DEQpj8HBSa"],
+        "entry's name": ["a b", "a/b"], "base64 of a SHA-256": ["abc", "47DEQpj8HBSa"],
         "control": ["AC-3"], "repository path": ["acme/*", "acme/w?b"],
     ]
 }
