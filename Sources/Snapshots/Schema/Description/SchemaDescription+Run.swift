@@ -43,7 +43,7 @@ extension SchemaDescription {
                 "cause": "The kind of reason, such as `forbidden` or `not-found`.",
                 "message": "A sentence, with what the forge said.",
                 "missing_permission": "What would have to be granted to see it; NULL where none would help.",
-                "subjects": "How many repositories, tokens or installations it hides.",
+                "subjects": "How many repositories, groups, tokens or installations it hides.",
             ]),
         TableDescription(
             "listing", "How each listing of an integration was read to its end, and whether the numbers agree.",
