@@ -28,6 +28,11 @@ package enum SubjectHome: Sendable, Hashable, Comparable {
         if case .integration(let id) = self { id } else { nil }
     }
 
+    /// The App's name; nil for an integration.
+    package var app: String? {
+        if case .app(let name) = self { name } else { nil }
+    }
+
     /// Integrations stand before Apps, each by name.
     package static func < (left: SubjectHome, right: SubjectHome) -> Bool {
         switch (left, right) {

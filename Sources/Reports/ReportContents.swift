@@ -19,6 +19,11 @@ struct ReportContents {
     let controls: [ControlRecord]
     let gaps: [GapRecord]
     let groups: [UnverifiedGroup]
+    let baseline: BaselineRecord
+    /// What changed since the baseline, with a few examples of each kind.
+    let changes: [BaselineChange]
+    /// Earlier runs, oldest first, this one last.
+    let history: [HistoryLine]
     /// By home and by rule.
     let tallies: Tallies
     let listings: [String: [ListingRecord]]
@@ -39,6 +44,9 @@ struct ReportContents {
         controls = try snapshot.controls()
         gaps = try snapshot.gaps()
         groups = try snapshot.unverifiedGroups()
+        baseline = try snapshot.baseline()
+        changes = try snapshot.baselineChanges(limit: ChangesSection.examples)
+        history = try snapshot.history()
         tallies = Tallies(try snapshot.verdictCounts())
         listings = Dictionary(grouping: try snapshot.listings(), by: \.integration)
         homeSlugs = Slugs(integrations.map(\.name) + apps.map { SubjectHome.app($0.name).text })

@@ -149,6 +149,6 @@ struct HTMLTests {
             fleet.unverified("rebuild-hook-disabled", "integration-\(index)-\(long)", ["x"], reason: long)
         }
         let (_, text, _) = try await render(fleet)
-        #expect(text.contains("200 integrations more"))
+        #expect(text.contains("205 integrations more"))
     }
 }

@@ -11,8 +11,12 @@ extension ConfigDescription {
             "audit", "How findings are judged.",
             [
                 ConfigKey(
-                    "fail_on", .choice(severities), default: .text(defaults.failOn.rawValue),
-                    "Findings of this severity and worse decide the exit status."),
+                    "fail_on", .choice(FailOn.allCases.map { $0.rawValue }), default: .text(defaults.failOn.rawValue),
+                    "Findings of this severity and worse decide the exit status. `new` is the default severity with "
+                        + "`fail_on_new_only`."),
+                ConfigKey(
+                    "fail_on_new_only", .flag, default: .flag(defaults.failOnNewOnly),
+                    "Whether only findings that are new since the last whole snapshot decide the exit status."),
                 ConfigKey(
                     "max_unverified_percent", .integer(0...100), default: .integer(defaults.maxUnverifiedPercent),
                     "The share of results that may be unverified before the audit is *not determined*."),

@@ -11,9 +11,10 @@ struct FindingGroupView {
     /// Bytes that the findings may take.
     let room: Int
 
-    func write(_ findings: [FindingRecord], _ page: HTMLPage) {
+    func write(_ findings: [FindingRecord], _ page: HTMLPage) throws {
         let anchor = "c-\(contents.ruleSlugs[group.rule.id])"
-        page.markup.element("article", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")]) {
+        try page.markup.element("article", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")])
+        {
             page.markup.element("h3", [("id", "\(anchor)-title")]) {
                 page.chip(group.severity)
                 page.markup.text(" \(group.rule.title)")
@@ -34,19 +35,19 @@ struct FindingGroupView {
                     }
                 }
             }
-            let shown = list(findings, page)
+            let shown = try list(findings, page)
             if shown.count < group.findings { page.paragraph(rest(shown), class: "truncated") }
         }
     }
 
     /// Writes as many findings as there is room for, and returns them.
-    private func list(_ findings: [FindingRecord], _ page: HTMLPage) -> [FindingRecord] {
+    private func list(_ findings: [FindingRecord], _ page: HTMLPage) throws -> [FindingRecord] {
         var shown: [FindingRecord] = []
         guard !findings.isEmpty, room > 0 else { return shown }
         let start = page.markup.size
-        page.markup.element("ol", [("class", "findings")]) {
+        try page.markup.element("ol", [("class", "findings")]) {
             for finding in findings where shown.isEmpty || page.markup.size - start < room {
-                FindingView(contents: contents).write(finding, page)
+                try FindingView(contents: contents).write(finding, page)
                 shown.append(finding)
             }
         }

@@ -7,10 +7,12 @@ import Snapshots
 struct FindingView {
     let contents: ReportContents
 
-    func write(_ finding: FindingRecord, _ page: HTMLPage) {
+    func write(_ finding: FindingRecord, _ page: HTMLPage) throws {
+        let past = try contents.snapshot.past(of: finding.fingerprint)
         page.markup.element("li", [("id", Self.anchor(finding)), ("class", "finding")]) {
             page.markup.element("div", [("class", "what")]) {
                 page.subject(VisibleText.clipped(finding.subject, to: 300), url: finding.subjectURL, class: "subject")
+                mark(past, page)
                 page.markup.text(" ")
                 page.link(
                     to: "i-\(contents.slug(finding.home))", finding.home.title, class: "where")
@@ -27,8 +29,18 @@ struct FindingView {
                 }
                 if let observed = finding.observed { labelled("Observed", observed, page) }
                 if let expected = finding.expected { labelled("Expected", expected, page) }
+                if case .known(let since) = past { labelled("Open since", Wording.instant(since), page) }
                 evidence(finding, page)
             }
+        }
+    }
+
+    /// What the reader hasn't seen before is marked.
+    private func mark(_ past: FindingPast?, _ page: HTMLPage) {
+        switch past {
+        case .new: page.span("New", class: "chip fresh")
+        case .reopened(let seen): page.span("Reopened, last seen \(CalendarDay(seen))", class: "chip fresh")
+        case .known, nil: break
         }
     }
 

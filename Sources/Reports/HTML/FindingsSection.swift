@@ -32,7 +32,7 @@ struct FindingsSection: ReportSection {
             // What a rule's own texts take is kept back for the rules that are still to come.
             let room = left - (groups.count - index) * 1_600
             let findings = room > 0 ? try contents.snapshot.openFails(of: group.rule.id, limit: quotas[index]) : []
-            FindingGroupView(contents: contents, group: group, room: room).write(findings, page)
+            try FindingGroupView(contents: contents, group: group, room: room).write(findings, page)
         }
     }
 }

@@ -9,8 +9,8 @@ package enum Schema {
 
     /// Everything that a new snapshot consists of.
     static let version1 = [
-        SchemaVersion1.observations, SchemaVersion1.apps, SchemaVersion1.audit, SchemaVersion1.views,
-        SchemaVersion1.appViews, SchemaVersion1.auditorViews,
+        SchemaVersion1.observations, SchemaVersion1.apps, SchemaVersion1.audit, SchemaVersion1.memory,
+        SchemaVersion1.views, SchemaVersion1.appViews, SchemaVersion1.auditorViews,
     ].joined(separator: "\n")
 
     static func migrator() -> DatabaseMigrator {

@@ -14,6 +14,7 @@ extension SchemaDescription {
                 "policy_sha256": "Of that config's bytes.",
                 "rules_sha256": "Over all rules with their settings.",
                 "fail_on": "The least severity that decides the exit status.",
+                "fail_on_new_only": "Whether only findings that are new since the baseline decide it.",
                 "max_unverified_percent": "How much may be unverified.",
                 "waiver_soon_days": "`audit.waiver_policy.soon_days`.",
                 "waiver_broad_percent": "`audit.waiver_policy.broad_percent`.",

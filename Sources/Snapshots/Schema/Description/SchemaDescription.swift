@@ -4,13 +4,14 @@
 package enum SchemaDescription {
     /// In the document's order, by chapter.
     package static let chapters: [(title: String, tables: [TableDescription])] = [
-        ("Views", views + auditorViews),
+        ("Views", views + auditorViews + memoryViews),
         ("The run and its proof", run),
         ("The platform and its integrations", platform),
         ("GitHub", gitHub),
         ("GitLab", gitLab),
         ("Repositories and webhooks", repositories),
         ("The audit", audit),
+        ("What is remembered", memory),
     ]
 
     /// By name.
