@@ -49,7 +49,8 @@ extension SchemaDescription {
                 "permissions_known": "Whether its permissions or scopes are known.",
             ]),
         TableDescription(
-            "baseline_repository", "Repositories that are gone, different or new since the baseline; others have no row.",
+            "baseline_repository",
+            "Repositories that are gone, different or new since the baseline; others have no row.",
             [
                 "integration_id": ColumnText.integration,
                 "forge_repository_id": "The forge's id.",
