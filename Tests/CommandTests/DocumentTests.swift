@@ -57,6 +57,22 @@ struct DocumentTests {
         }
     }
 
+    @Test(
+        "Documents that come from the code are what the code says",
+        arguments: [
+            ("docs/config.schema.json", ["check", "--print-schema"]),
+            ("docs/config.md", ["check", "--print-reference"]),
+            ("docs/snapshot-schema.md", ["snapshot", "schema"]),
+        ])
+    func generated(path: String, arguments: [String]) async throws {
+        try await Scratch.use { scratch in
+            let written = try await scratch.start(arguments).finished()
+            #expect(written.status == 0)
+            let same = written.output == (try Self.text(path))
+            #expect(same, "\(path) is out of date: run make docs")
+        }
+    }
+
     @Test("the README names every command and every exit status")
     func commands() async throws {
         let readme = try Self.text("README.md")

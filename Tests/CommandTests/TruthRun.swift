@@ -71,13 +71,13 @@ struct TruthRun: Sendable {
         self.run = run
         let published = try Snapshot.read(file)
         var findings: [Key: FindingRecord] = [:]
-        try published.forEachFinding(FindingQuery(order: .integration)) { finding in
-            findings[Key(finding.integration, finding.subject, finding.rule)] = finding
+        try published.forEachFinding(FindingQuery(order: .home)) { finding in
+            findings[Key(finding.home.text, finding.subject, finding.rule)] = finding
         }
         var counts: [Count: Int] = [:]
         for count in try published.verdictCounts() {
             let verdict = count.outcome == .notApplicable ? "not applicable" : count.outcome.rawValue
-            counts[Count(integration: count.integration, rule: count.rule, verdict: verdict)] = count.subjects
+            counts[Count(integration: count.home.text, rule: count.rule, verdict: verdict)] = count.subjects
         }
         self.counts = counts
         (rows, contradictions) = try Self.judged(published, findings)
@@ -97,7 +97,7 @@ struct TruthRun: Sendable {
             for rule in rules {
                 let context = AuditContext(asOf: instant, parameters: parameters[rule.id] ?? [:])
                 guard let verdict = rule.verdict(on: subject, in: context) else { continue }
-                let key = Key(subject.key.integration, subject.key.path, rule.id)
+                let key = Key(subject.key.home.text, subject.key.path, rule.id)
                 let row = Self.row(key, verdict, left.removeValue(forKey: key))
                 if let row, rows.insert(row).inserted { continue }
                 contradictions.append("\(key): the rule says \(verdict), the command something else or twice")

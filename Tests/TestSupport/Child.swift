@@ -15,7 +15,7 @@ package struct Child: Sendable {
     }
 
     /// What `scripts/test-sanitized` says to the sanitizers: the programs are built with them too.
-    private static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+    package static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
         ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
     }
 
