@@ -37,14 +37,19 @@ package struct HookURL: Sendable, Hashable {
         return leftURL == rightURL
     }
 
-    /// The URL without user information, query and fragment, which may hold secrets; at most 500 characters.
+    /// The URL without user information, query and fragment, which may hold secrets; at most 500 Unicode scalars: what
+    /// looks like one character may be made of any number of them, and a mark that combines with a `?` doesn't hide it.
     package static func withoutSecrets(_ text: String) -> String {
-        let bare = text.prefix { $0 != "?" && $0 != "#" }
-        guard let separator = bare.firstRange(of: "://") else { return String(bare.prefix(500)) }
+        let bare = text.unicodeScalars.prefix { $0 != "?" && $0 != "#" }
+        return String(String.UnicodeScalarView(withoutUser(bare).prefix(500)))
+    }
+
+    private static func withoutUser(_ bare: Substring.UnicodeScalarView) -> Substring.UnicodeScalarView {
+        guard let separator = bare.firstRange(of: "://".unicodeScalars) else { return bare }
         let rest = bare[separator.upperBound...]
         let authority = rest.prefix { $0 != "/" }
-        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-        return String((bare[..<separator.upperBound] + host + rest[authority.endIndex...]).prefix(500))
+        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? rest.prefix(0)
+        return bare[..<separator.upperBound] + host + rest[authority.endIndex...]
     }
 
     /// The normalised URL, for matching by pattern.
