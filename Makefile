@@ -1,6 +1,6 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release test test-leak test-asan test-tsan fuzz lint format demo docs check-schema install clean
+.PHONY: help setup build release test test-asan test-tsan test-leak fuzz lint format demo docs check-schema install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
@@ -24,7 +24,7 @@ demo: build ## audit the demo fleet over HTTP and write the reports into reports
 
 test: setup ## run all tests
 	swift build --build-tests $(SWIFT_BUILD_FLAGS)
-	swift test --skip-build $(SWIFT_BUILD_FLAGS)
+	@scripts/test $(SWIFT_BUILD_FLAGS)
 
 test-leak: setup ## see that the tests notice a program that leaks its tokens
 	@scripts/test-leak

@@ -97,9 +97,8 @@ let package = Package(
 
         // What the tests of the built programs share.
         .target(
-            name: "TestSupport", dependencies: ["FixtureForge", "Inventory", "Snapshots", "CLibXML2"],
-            path: "Tests/TestSupport",
-            swiftSettings: strict),
+            name: "TestSupport", dependencies: ["CLibXML2", "FixtureForge", "Inventory", "Snapshots"],
+            path: "Tests/TestSupport", swiftSettings: strict),
 
         tests(of: "Inventory"),
         tests(of: "Secrets"),

@@ -40,7 +40,8 @@ struct Trial: Sendable {
             defer { Task { await elsewhere?.forge.stop() } }
             if let earlier {
                 _ = try await run(
-                    ground, folder, try Canaries(ground), faults: earlier, clock: "2026-11-21T02:00:00Z", timeout: timeout,
+                    ground, folder, try Canaries(ground), faults: earlier, clock: "2026-11-21T02:00:00Z",
+                    timeout: timeout,
                     waitBudget: waitBudget, connections: connections, direct: false)
             }
             let texts = faults.map {
@@ -77,7 +78,8 @@ struct Trial: Sendable {
     }
 
     private static func run(
-        _ ground: FaultFleet.Ground, _ folder: URL, _ canaries: Canaries, faults: [String], clock: String, timeout: Int, waitBudget: Int,
+        _ ground: FaultFleet.Ground, _ folder: URL, _ canaries: Canaries, faults: [String], clock: String, timeout: Int,
+        waitBudget: Int,
         connections: Int, direct: Bool
     ) async throws -> (Run, [LoggedRequest]) {
         let forge = try Self.forge(ground, faults, at: clock, echoing: canaries.echo)

@@ -53,6 +53,7 @@ struct HookURLTests {
         #expect(HookURL.withoutSecrets("https://hub.example.com/x?\u{301}key=1") == "https://hub.example.com/x")
         #expect(HookURL.withoutSecrets("https://a@b@hub.example.com") == "https://hub.example.com")
         #expect(HookURL.withoutSecrets("hub?key") == "hub")
+        #expect(HookURL.withoutSecrets("a:b://u:p@hub/x") == "a:b://hub/x")
         let marks = String(repeating: "\u{301}", count: 1_000_000)
         // Outside of the expectation, which would print the text.
         let kept = HookURL.withoutSecrets("https://hub.example.com/\(marks)").unicodeScalars.count

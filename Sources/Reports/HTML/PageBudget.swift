@@ -30,7 +30,7 @@ struct PageBudget {
         let elements = 420 + past + integrations * 24 + gaps * 13 + rows * 6 + links * 2 + rules * 52 + waivers * 16
         let bytes =
             25_500 + examples * 260 + runs * 640 + integrations * 1_300 + gaps * 900 + rows * 700 + links * 110 + rules
-            * 3_900 + waivers * 900
+            * 2_400 + waivers * 900
         findings = min(100, max(20, (4_900 - elements) / 19))
         findingBytes = max(50_000, 281_000 - bytes)
     }
