@@ -62,7 +62,8 @@ let package = Package(
         module("Audit", uses: ["Inventory", "Rules", "Snapshots", crypto]),
         .target(
             name: "Reports", dependencies: ["Inventory", "Snapshots", "CLibXML2", crypto],
-            resources: [.embedInCode("Resources/report.css")], swiftSettings: strict),
+            resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.schema.json")],
+            swiftSettings: strict),
 
         .executableTarget(
             name: "forgeaudit",
@@ -89,7 +90,7 @@ let package = Package(
         tests(of: "Importer", uses: ["Inventory", "Forges", "Snapshots"]),
         tests(of: "Rules", uses: ["Inventory"]),
         tests(of: "Audit", uses: ["Inventory", "Rules", "Snapshots"]),
-        tests(of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2"]),
+        tests(of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2", "TestSupport", "forgeaudit"]),
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(
             name: "CommandTests",

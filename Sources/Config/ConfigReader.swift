@@ -77,7 +77,7 @@ package struct ConfigReader: Sendable {
         let apps = GitHubAppReader.read(map)
         let integrations = IntegrationReader(apps: apps.names).read(map)
         let audit = AuditReader(knownRules: knownRules).read(map)
-        let reports = SectionReader.reports(map)
+        let reports = ReportReader.read(map)
         map.finish()
         return ConfigFile(
             path: path, sha256: sha256, snapshots: snapshots, transport: transport, platform: platform,

@@ -2,5 +2,5 @@
 
 /// A report's format, as the config names it.
 package enum ReportFormat: String, Sendable, CaseIterable {
-    case html, junit
+    case html, junit, json, jsonl, csv, markdown, sarif
 }

@@ -1,4 +1,4 @@
-// What both reports take from a snapshot as a whole: everything whose size doesn't grow with the repositories.
+// What all reports take from a snapshot as a whole: everything whose size doesn't grow with the repositories.
 
 import Foundation
 import Inventory
@@ -18,7 +18,9 @@ struct ReportContents {
     let gaps: [GapRecord]
     let groups: [UnverifiedGroup]
     let sharedRequests: Int
-    /// By integration and by rule.
+    /// Every count that isn't zero, by integration, rule and outcome.
+    let counts: [VerdictCount]
+    /// The same by integration and by rule.
     let tallies: Tallies
     let listings: [String: [ListingRecord]]
     let integrationSlugs: Slugs
@@ -37,7 +39,8 @@ struct ReportContents {
         gaps = try snapshot.gaps()
         groups = try snapshot.unverifiedGroups()
         sharedRequests = try snapshot.sharedRequests()
-        tallies = Tallies(try snapshot.verdictCounts())
+        counts = try snapshot.verdictCounts()
+        tallies = Tallies(counts)
         listings = Dictionary(grouping: try snapshot.listings(), by: \.integration)
         integrationSlugs = Slugs(integrations.map(\.name))
         ruleSlugs = Slugs(rules.map(\.id))

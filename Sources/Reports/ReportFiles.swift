@@ -6,15 +6,19 @@ import Foundation
 final class ReportFiles {
     private let directory: URL
     private var written: [(temporary: URL, name: String)] = []
+    /// Folders below the target folder that weren't there.
+    private var created: [URL] = []
 
     init(_ directory: URL) throws(ReportsError) {
         self.directory = directory
-        do {
-            try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        } catch {
-            throw ReportsError(
-                .disk, "can't create the reports' folder \(directory.path): \(error.localizedDescription)")
-        }
+        try Self.create(directory)
+    }
+
+    /// Streams a text into a temporary file. `name` may name a folder within the target folder.
+    func write(_ name: String, _ body: (TextFile) throws -> Void) throws {
+        let file = try TextFile(creating: temporary(name))
+        try body(file)
+        try file.finish()
     }
 
     /// Streams a document into a temporary file.
@@ -53,12 +57,27 @@ final class ReportFiles {
     func discard() {
         for (temporary, _) in written { try? FileManager.default.removeItem(at: temporary) }
         written = []
+        for folder in created { rmdir(folder.path) }
     }
 
     /// A name in the same folder, so that renaming is atomic, that no other call uses.
-    private func temporary(_ name: String) -> URL {
-        let url = directory.appendingPathComponent(".\(name).\(UUID().uuidString).partial")
+    private func temporary(_ name: String) throws(ReportsError) -> URL {
+        let target = directory.appendingPathComponent(name)
+        let folder = target.deletingLastPathComponent()
+        if !FileManager.default.fileExists(atPath: folder.path) {
+            try Self.create(folder)
+            created.append(folder)
+        }
+        let url = folder.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString).partial")
         written.append((url, name))
         return url
+    }
+
+    private static func create(_ folder: URL) throws(ReportsError) {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ReportsError(.disk, "can't create the reports' folder \(folder.path): \(error.localizedDescription)")
+        }
     }
 }

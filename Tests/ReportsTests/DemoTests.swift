@@ -8,7 +8,7 @@ import Testing
 struct DemoTests {
     @Test("The demo fleet's page stays within its budget and shows every section")
     func page() async throws {
-        let rendered = try await Scratch().render(DemoFleet.make())
+        let rendered = try await Scratch().render(DemoFleet.make(), formats: Set(ReportFormat.allCases))
         let page = try rendered.text("index.html")
         for anchor in [
             "verdict", "provenance", "coverage", "gaps", "findings", "unverified", "waivers", "controls", "rules",

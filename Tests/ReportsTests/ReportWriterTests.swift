@@ -17,7 +17,9 @@ struct ReportWriterTests {
         var outputs: [[Data]] = []
         for (index, source) in [file, file, link].enumerated() {
             let target = scratch.url.appendingPathComponent("out-\(index)")
-            let files = try ReportWriter(snapshot: try Snapshot.read(source), directory: target).write([.html, .junit])
+            let files = try ReportWriter(snapshot: try Snapshot.read(source), directory: target).write(
+                Set(ReportFormat.allCases))
+            #expect(files.count == 8 + 12)
             outputs.append(try files.map { try Data(contentsOf: $0) })
         }
         #expect(outputs[0] == outputs[1])
@@ -41,9 +43,10 @@ struct ReportWriterTests {
             try process.run()
             process.waitUntilExit()
             var files: [String: Data] = [:]
-            for name in ["index.html", "junit.xml", "report.css"] {
+            for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
                 files[name] = try Data(contentsOf: folder.appendingPathComponent(name))
             }
+            #expect(files.count == 8 + 12)
             outputs.append(files)
         }
         #expect(outputs[0] == outputs[1])
@@ -60,7 +63,15 @@ struct ReportWriterTests {
             ])
         #expect(html.files.map(\.lastPathComponent) == ["report.css", "index.html"])
         let junit = try await Scratch().render(fleet, formats: [.junit])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: junit.directory.path) == ["junit.xml"])
+        #expect(junit.files.map(\.lastPathComponent) == ["TEST-one.xml", "junit.xml"])
+        #expect(
+            try FileManager.default.subpathsOfDirectory(atPath: junit.directory.path).sorted() == [
+                "junit", "junit.xml", "junit/TEST-one.xml",
+            ])
+        for format in ReportFormat.allCases where format != .html && format != .junit {
+            let one = try await Scratch().render(fleet, formats: [format])
+            #expect(try FileManager.default.subpathsOfDirectory(atPath: one.directory.path) == [format.fileName])
+        }
         #expect(try html.text("report.css").contains("prefers-color-scheme: dark"))
     }
 

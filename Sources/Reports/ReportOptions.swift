@@ -1,0 +1,12 @@
+// The choices that change single reports.
+
+/// What config and command line may choose beside the formats.
+package struct ReportOptions: Sendable, Hashable {
+    package var junit: JUnitOptions
+    package var sarif: SARIFOptions
+
+    package init(junit: JUnitOptions = JUnitOptions(), sarif: SARIFOptions = SARIFOptions()) {
+        self.junit = junit
+        self.sarif = sarif
+    }
+}
