@@ -32,9 +32,8 @@ lint: setup ## check formatting, the module graph, file sizes and banned constru
 format: ## format every Swift file
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
-docs: build ## write docs/rules.md and docs/report.schema.json anew
-	swift run forgeaudit rules --format markdown > docs/rules.md
-	swift run forgeaudit report --print-schema > docs/report.schema.json
+docs: build ## write the generated documents anew
+	@scripts/docs
 
 install: release ## install forgeaudit below PREFIX (default /usr/local), DESTDIR honoured
 	install -D -m 755 "$$(swift build -c release --show-bin-path)/forgeaudit" "$(DESTDIR)$(PREFIX)/bin/forgeaudit"

@@ -1,31 +1,25 @@
-// The controls that the rules are relevant to, with the results of those rules.
+// The controls of the mapping, with the results of the rules that are relevant to them.
 
 import Snapshots
 
 /// One control of one framework.
 struct ControlTally {
-    let framework: String
-    let id: String
-    /// The enabled rules that are relevant to it, in the catalogue's order.
+    let control: ControlRecord
+    /// The enabled rules that are relevant to it, in the catalogue's order; none where nothing here says anything on it.
     let rules: [String]
     let tally: Tally
 
-    /// All controls that an enabled rule names, by framework and number.
+    /// All controls in the mapping's order.
     static func all(_ contents: ReportContents) -> [ControlTally] {
-        var rules: [String: [String: [RuleRecord]]] = [:]
+        var rules: [RuleRecord.Control: [String]] = [:]
         for rule in contents.rules where rule.enabled {
-            for control in rule.controls {
-                rules[control.framework, default: [:]][control.id, default: []].append(rule)
-            }
+            for control in rule.controls { rules[control, default: []].append(rule.id) }
         }
-        return rules.keys.sorted().flatMap { framework in
-            let controls = rules[framework] ?? [:]
-            return controls.keys.sorted(by: ControlsSection.numerically).map { id in
-                let relevant = controls[id] ?? []
-                return ControlTally(
-                    framework: framework, id: id, rules: relevant.map(\.id),
-                    tally: relevant.reduce(Tally()) { $0 + contents.tallies.of(rule: $1.id) })
-            }
+        return contents.controls.map { control in
+            let relevant = rules[.init(framework: control.framework, id: control.id)] ?? []
+            return ControlTally(
+                control: control, rules: relevant,
+                tally: relevant.reduce(Tally()) { $0 + contents.tallies.of(rule: $1) })
         }
     }
 }

@@ -14,8 +14,9 @@ extension JSONReport {
         json.array("controls") {
             for control in ControlTally.all(contents) {
                 json.object {
-                    json.field("framework", control.framework)
-                    json.field("id", control.id)
+                    json.field("framework", control.control.framework)
+                    json.field("id", control.control.id)
+                    json.field("title", control.control.title)
                     json.field("rules", control.rules)
                     json.object("results", inline: true) { json.fields(of: control.tally) }
                 }
@@ -43,6 +44,8 @@ extension JSONReport {
         json.field("coversUnverified", waiver.coversUnverified)
         json.field("expired", record.expired)
         json.field("matches", record.matches)
+        json.field("waives", record.waives)
+        json.field("broad", record.broad)
     }
 
     private func fields(of rule: RuleRecord, _ json: JSONWriter) {
@@ -53,6 +56,8 @@ extension JSONReport {
         json.field("subjectKind", rule.subjectKind.rawValue)
         json.field("rationale", rule.rationale)
         json.field("remediation", rule.remediation)
+        json.field("remediators", rule.remediators)
+        json.field("falsePositives", rule.falsePositives)
         json.field("settings", rule.settings)
         json.array("readings") {
             for reading in rule.readings {

@@ -84,6 +84,8 @@ struct JSONReport {
                 json.field("policyPath", audit.policyPath)
                 json.field("policySha256", audit.policySHA256)
                 json.field("rulesSha256", audit.rulesSHA256)
+                json.field("controls", audit.controls)
+                json.field("waiverSoonDays", audit.waiverSoonDays)
             }
         }
     }

@@ -10,11 +10,17 @@ package struct WaiverRecord: Sendable, Hashable {
     package let expired: Bool
     /// How many results its rule and pattern met, whether or not it was still in force.
     package let matches: Int
+    /// How many of those it waives.
+    package let waives: Int
+    /// Whether it waives so large a part of the rule's results that somebody should look at its pattern.
+    package let broad: Bool
 
-    package init(waiver: Waiver, expired: Bool, matches: Int) {
+    package init(waiver: Waiver, expired: Bool, matches: Int, waives: Int = 0, broad: Bool = false) {
         self.waiver = waiver
         self.expired = expired
         self.matches = matches
+        self.waives = waives
+        self.broad = broad
     }
 }
 
@@ -32,7 +38,7 @@ extension Snapshot {
                         reason: row["reason"], owner: row["owner"], approvedBy: row["approved_by"],
                         ticket: row["ticket"], created: created.flatMap { CalendarDay($0) }, expires: expires,
                         coversUnverified: row["covers_unverified"]),
-                    expired: row["expired"], matches: row["matches"])
+                    expired: row["expired"], matches: row["matches"], waives: row["waives"], broad: row["broad"])
             }
         }
     }

@@ -262,7 +262,9 @@ enum SchemaVersion1 {
           policy_sha256 TEXT NOT NULL,
           rules_sha256 TEXT NOT NULL,
           fail_on TEXT NOT NULL CHECK (fail_on IN ('info', 'low', 'medium', 'high', 'critical')),
-          max_unverified_percent INTEGER NOT NULL CHECK (max_unverified_percent BETWEEN 0 AND 100)
+          max_unverified_percent INTEGER NOT NULL CHECK (max_unverified_percent BETWEEN 0 AND 100),
+          waiver_soon_days INTEGER NOT NULL,
+          controls TEXT NOT NULL
         ) STRICT;
         CREATE TABLE rule (
           id TEXT NOT NULL PRIMARY KEY,
@@ -273,13 +275,23 @@ enum SchemaVersion1 {
           subject_kind TEXT NOT NULL,
           rationale TEXT NOT NULL,
           remediation TEXT NOT NULL,
+          remediators TEXT NOT NULL,
+          false_positives TEXT NOT NULL,
           settings TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE control (
+          position INTEGER NOT NULL PRIMARY KEY,
+          framework TEXT NOT NULL,
+          control TEXT NOT NULL,
+          title TEXT NOT NULL,
+          UNIQUE (framework, control)
+        ) STRICT;
         CREATE TABLE rule_control (
           rule_id TEXT NOT NULL REFERENCES rule (id),
           framework TEXT NOT NULL,
           control TEXT NOT NULL,
-          PRIMARY KEY (rule_id, framework, control)
+          PRIMARY KEY (rule_id, framework, control),
+          FOREIGN KEY (framework, control) REFERENCES control (framework, control)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE rule_fact (
           rule_id TEXT NOT NULL REFERENCES rule (id),
@@ -300,7 +312,10 @@ enum SchemaVersion1 {
           expires TEXT NOT NULL,
           covers_unverified INTEGER NOT NULL CHECK (covers_unverified IN (0, 1)),
           expired INTEGER NOT NULL CHECK (expired IN (0, 1)),
-          matches INTEGER NOT NULL
+          matches INTEGER NOT NULL,
+          waives INTEGER NOT NULL,
+          broad INTEGER NOT NULL CHECK (broad IN (0, 1)),
+          CHECK (waives <= matches)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE finding (
           id INTEGER NOT NULL PRIMARY KEY,

@@ -20,17 +20,28 @@ package struct AuditSession: ~Copyable {
         try SubjectStream(database).run(body)
     }
 
-    /// Writes the audit's head, its rules and its waivers.
-    package func begin(_ audit: AuditRecord, rules: [RuleRecord], waivers: [WaiverRecord]) throws {
+    /// Writes the audit's head, its rules, its controls and its waivers. Without `controls` they are those that the
+    /// rules name, untitled.
+    package func begin(
+        _ audit: AuditRecord, rules: [RuleRecord], controls: [ControlRecord]? = nil, waivers: [WaiverRecord]
+    ) throws {
         try database.run(
             """
             INSERT INTO audit (id, tool_version, as_of, policy_path, policy_sha256, rules_sha256, fail_on,
-              max_unverified_percent) VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+              max_unverified_percent, waiver_soon_days, controls) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 audit.toolVersion, audit.asOf.column, audit.policyPath, audit.policySHA256, audit.rulesSHA256,
-                audit.failOn.rawValue, audit.maxUnverifiedPercent,
+                audit.failOn.rawValue, audit.maxUnverifiedPercent, audit.waiverSoonDays, audit.controls,
             ])
+        let controls =
+            controls
+            ?? rules.flatMap(\.controls).map { ControlRecord(framework: $0.framework, id: $0.id, title: "") }
+        for (position, control) in controls.enumerated() {
+            try database.run(
+                "INSERT OR IGNORE INTO control (position, framework, control, title) VALUES (?, ?, ?, ?)",
+                [position, control.framework, control.id, control.title])
+        }
         for (position, rule) in rules.enumerated() { try insert(rule, at: position) }
         for waiver in waivers { try insert(waiver) }
     }
@@ -58,27 +69,30 @@ package struct AuditSession: ~Copyable {
         }
     }
 
-    /// Writes the counts and how many results each waiver met.
-    package func end(counts: [VerdictCount], waiverMatches: [String: Int]) throws {
+    /// Writes the counts and what each waiver did; one that isn't in `waivers` met nothing.
+    package func end(counts: [VerdictCount], waivers: [String: WaiverUse]) throws {
         for count in counts {
             try database.run(
                 "INSERT INTO verdict_count (integration_id, rule_id, verdict, subjects) VALUES (?, ?, ?, ?)",
                 [integrations[count.integration], count.rule, count.outcome.rawValue, count.subjects])
         }
-        for (waiver, matches) in waiverMatches {
-            try database.run("UPDATE waiver SET matches = ? WHERE id = ?", [matches, waiver])
+        for (waiver, use) in waivers {
+            try database.run(
+                "UPDATE waiver SET matches = ?, waives = ?, broad = ? WHERE id = ?",
+                [use.matches, use.waives, use.broad, waiver])
         }
     }
 
     private func insert(_ rule: RuleRecord, at position: Int) throws {
         try database.run(
             """
-            INSERT INTO rule (id, position, title, severity, enabled, subject_kind, rationale, remediation, settings)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO rule (id, position, title, severity, enabled, subject_kind, rationale, remediation, remediators,
+              false_positives, settings)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 rule.id, position, rule.title, rule.severity.rawValue, rule.enabled, rule.subjectKind.rawValue,
-                rule.rationale, rule.remediation, rule.settings,
+                rule.rationale, rule.remediation, rule.remediators, rule.falsePositives, rule.settings,
             ])
         for control in rule.controls {
             try database.run(
@@ -97,8 +111,8 @@ package struct AuditSession: ~Copyable {
         try database.run(
             """
             INSERT INTO waiver (id, rule_id, subject_pattern, reason, owner, approved_by, ticket, created, expires,
-              covers_unverified, expired, matches)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+              covers_unverified, expired, matches, waives, broad)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)
             """,
             [
                 waiver.id, waiver.rule, waiver.subjectPattern, waiver.reason, waiver.owner, waiver.approvedBy,
@@ -114,7 +128,8 @@ extension Snapshot {
         do {
             try queue.write { database in
                 for table in [
-                    "finding_evidence", "finding", "verdict_count", "waiver", "rule_fact", "rule_control", "rule",
+                    "finding_evidence", "finding", "verdict_count", "waiver", "rule_fact", "rule_control", "control",
+                    "rule",
                     "audit",
                 ] {
                     try database.execute(sql: "DELETE FROM \(table)")
