@@ -41,13 +41,15 @@ extension SARIFReport {
         json.field("name", SARIFText.name(rule.id))
         json.object("shortDescription") { json.field("text", SARIFText.message(rule.title)) }
         json.object("fullDescription") { json.field("text", SARIFText.message(rule.rationale)) }
-        let (why, how) = (VisibleText.line(rule.rationale), VisibleText.line(rule.remediation))
+        let parts = [
+            ("Why it matters", rule.rationale), ("How to fix it", rule.remediation),
+            ("Who can", rule.remediators), ("When it may be no defect", rule.falsePositives),
+        ].filter { !$0.1.isEmpty }
         json.object("help") {
-            json.field("text", "\(why)\n\nHow to fix it: \(how)")
+            json.field("text", parts.map { "\($0): \(VisibleText.line($1))" }.joined(separator: "\n\n"))
             json.field(
                 "markdown",
-                "\(MarkdownText.words(why, limit: 4_000))\n\n**How to fix it.** "
-                    + MarkdownText.words(how, limit: 4_000))
+                parts.map { "**\($0).** \(MarkdownText.words($1, limit: 4_000))" }.joined(separator: "\n\n"))
         }
         json.object("defaultConfiguration") { json.field("level", SARIFText.level(rule.severity)) }
         json.object("properties") {
