@@ -13,7 +13,7 @@ struct MarkdownTests {
         arguments: [
             ("a|b", "a\\|b"), ("`x`", "\\`x\\`"), ("<b>&", "&lt;b&gt;&amp;"), ("@alice", "@<!-- -->alice"),
             ("#12", "#<!-- -->12"), ("a\n\n# b", "a #<!-- --> b"), ("https://x.example", "https:<!-- -->//x.example"),
-            ("[x](y)", "\\[x\\]\\(y\\)"), ("*a* _b_ ~c~", "\\*a\\* \\_b\\_ \\~c\\~"), ("\u{202E}x", "\\\\u\\{202E\\}x"),
+            ("[x](y)", "\\[x\\](y)"), ("*a* _b_ ~c~", "\\*a\\* \\_b\\_ \\~c\\~"), ("\u{202E}x", "\\\\u{202E}x"),
             ("plain, text: 12 %.", "plain, text: 12 %."), ("www.x.example", "www<!-- -->.x.example"),
         ])
     func words(text: String, expected: String) {

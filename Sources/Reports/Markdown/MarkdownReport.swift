@@ -29,8 +29,9 @@ struct MarkdownReport {
         section.add("| open findings | not verified | waived | passed | not applicable |")
         section.add("| ---: | ---: | ---: | ---: | ---: |")
         let counts = [outcome.fails, outcome.unverified, outcome.waived, outcome.passes, outcome.notApplicable]
-        section.add("| \(counts.map(Wording.number).joined(separator: " | ")) |", "")
-        section.add("Open findings by severity: \(text.severities).")
+        section.add("| \(counts.map(Wording.number).joined(separator: " | ")) |")
+        // The reason of a verdict that isn't met names the severities itself.
+        if outcome.verdict != .notMet { section.add("", "Open findings by severity: \(text.severities).") }
         return section
     }
 
@@ -97,7 +98,7 @@ struct MarkdownReport {
     private func item(of finding: FindingRecord) -> String {
         let subject = MarkdownText.link(finding.subject, to: finding.subjectURL)
         let title = MarkdownText.words(contents.rule(finding.rule)?.title ?? finding.rule, limit: 120)
-        let observed = finding.observed.map { " Observed: \(MarkdownText.words($0, limit: 160))." } ?? ""
+        let observed = finding.observed.map { " Observed: \(MarkdownText.words($0, limit: 160))" } ?? ""
         return "- **\(finding.severity.rawValue)** \(subject) in \(MarkdownText.code(finding.place.text, limit: 80)): "
             + "\(title) (\(MarkdownText.code(finding.rule, limit: 80))). "
             + "\(MarkdownText.words(finding.reason, limit: 200))\(observed)"

@@ -14,7 +14,7 @@ enum MarkdownText {
             case "<": words += "&lt;"
             case ">": words += "&gt;"
             case "@", "#": words += "\(scalar)<!-- -->"
-            case "\\", "`", "|", "*", "_", "[", "]", "(", ")", "{", "}", "~", "!", "$", "^": words += "\\\(scalar)"
+            case "\\", "`", "|", "*", "_", "[", "]", "~", "$": words += "\\\(scalar)"
             default: words.unicodeScalars.append(scalar)
             }
         }

@@ -94,7 +94,7 @@ struct Counts: Equatable {
         notApplicable = Self.number(match.5)
         verdict = text.firstMatch(of: /### [^:\n]+: ([a-z ]+)\n/).map { String($0.1).replacing(" ", with: "_") }
         var severities: [String: Int] = [:]
-        let line = text.firstMatch(of: /Open findings by severity: (.+)\./)?.1 ?? ""
+        let line = text.firstMatch(of: /[Bb]y severity[^:\n]*: (.+)\./)?.1 ?? ""
         for part in line.matches(of: /([0-9,]+) ([a-z]+)/) { severities[String(part.2)] = Self.number(part.1) }
         fails = severities.values.reduce(0, +) == Self.number(match.1) ? severities : [:]
     }
