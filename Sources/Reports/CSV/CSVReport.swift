@@ -15,7 +15,7 @@ struct CSVReport {
     private static let rowLimit = 1_048_576
 
     static let columns = [
-        "status", "severity", "rule", "title", "integration", "app", "subject_kind", "subject", "subject_forge_id",
+        "status", "severity", "rule", "title", "integration", "subject_kind", "subject", "subject_forge_id",
         "subject_url", "reason", "observed", "expected", "missing_fact", "missing_cause", "missing_permission",
         "waiver", "waiver_expires", "evidence", "fingerprint",
     ]
@@ -36,7 +36,7 @@ struct CSVReport {
         let waiver = contents.waiver(finding.waiver)?.waiver
         return [
             ResultStatus(finding).rawValue, finding.severity.rawValue, finding.rule,
-            contents.rule(finding.rule)?.title, finding.place.integration, finding.place.app,
+            contents.rule(finding.rule)?.title, finding.place.text,
             finding.subjectKind.rawValue, finding.subject, finding.subjectForgeID.map { String($0) },
             ExternalLink.of(finding.subjectURL), finding.reason, finding.observed, finding.expected,
             finding.missing?.fact, finding.missing?.cause, finding.missing?.permission, waiver?.id,
