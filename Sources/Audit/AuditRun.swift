@@ -28,6 +28,7 @@ package struct AuditRun: Sendable {
             toolVersion: toolVersion, asOf: instant, policyPath: policy.path, policySHA256: policy.sha256,
             rulesSHA256: RuleSetDigest.compute(records), failOn: policy.failOn,
             maxUnverifiedPercent: policy.maxUnverifiedPercent, waiverSoonDays: policy.waiverSoonDays,
+            waiverBroadPercent: policy.waiverBroadPercent,
             controls: controls.name)
         let judges = rules.enumerated().compactMap { index, rule -> Judge? in
             let setting = policy.settings[rule.id] ?? AuditPolicy.Setting()

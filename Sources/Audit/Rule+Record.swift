@@ -14,6 +14,7 @@ extension Rule {
             settings: parameters.map { parameter in
                 "\(parameter.name): \((setting?.parameters[parameter.name] ?? parameter.standard).text)"
             }.joined(separator: "; "),
+            parameters: RuleParameters.text(parameters, setting?.parameters ?? [:]),
             readings: reads.map { .init(fact: $0.rawValue, endpoint: $0.endpoint, permission: $0.permission) },
             controls: controls.controls(of: id).map { .init(framework: $0.framework, id: $0.id) })
     }

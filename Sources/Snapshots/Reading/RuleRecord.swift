@@ -43,13 +43,15 @@ package struct RuleRecord: Sendable, Hashable {
     package let falsePositives: String
     /// The parameters in force, as `name: value` phrases; empty where it has none.
     package let settings: String
+    /// The parameters in force as a JSON object, for judging again.
+    package let parameters: String
     package let readings: [Reading]
     package let controls: [Control]
 
     package init(
         id: String, title: String, severity: Severity, enabled: Bool, subjectKind: SubjectKind, rationale: String,
         remediation: String, remediators: String = "", falsePositives: String = "", settings: String,
-        readings: [Reading], controls: [Control]
+        parameters: String = "{}", readings: [Reading], controls: [Control]
     ) {
         self.id = id
         self.title = title
@@ -61,6 +63,7 @@ package struct RuleRecord: Sendable, Hashable {
         self.remediators = remediators
         self.falsePositives = falsePositives
         self.settings = settings
+        self.parameters = parameters
         self.readings = readings
         self.controls = controls
     }
@@ -85,6 +88,7 @@ extension Snapshot {
                     subjectKind: SubjectKind(rawValue: row["subject_kind"]) ?? .integration,
                     rationale: row["rationale"], remediation: row["remediation"], remediators: row["remediators"],
                     falsePositives: row["false_positives"], settings: row["settings"],
+                    parameters: row["parameters"],
                     readings: (readings[id] ?? []).map {
                         .init(fact: $0["fact"], endpoint: $0["endpoint"], permission: $0["permission"])
                     },

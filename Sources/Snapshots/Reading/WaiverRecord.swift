@@ -25,11 +25,11 @@ package struct WaiverRecord: Sendable, Hashable {
 }
 
 extension Snapshot {
-    /// All waivers: the expired first, then by end and id.
-    package func waivers() throws -> [WaiverRecord] {
-        try reading { database in
-            try Row.fetchAll(database, sql: "SELECT * FROM waiver ORDER BY expired DESC, expires, id").compactMap {
-                row in
+    /// All waivers: the expired first, then by end and id, or else as the config had them.
+    package func waivers(inConfigOrder: Bool = false) throws -> [WaiverRecord] {
+        let order = inConfigOrder ? "position" : "expired DESC, expires, id"
+        return try reading { database in
+            try Row.fetchAll(database, sql: "SELECT * FROM waiver ORDER BY \(order)").compactMap { row in
                 guard let expires = CalendarDay(row["expires"]) else { return nil }
                 let created: String? = row["created"]
                 return WaiverRecord(

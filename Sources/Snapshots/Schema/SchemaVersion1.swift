@@ -254,6 +254,11 @@ enum SchemaVersion1 {
         """
 
     static let audit = """
+        CREATE TABLE table_digest (
+          name TEXT NOT NULL PRIMARY KEY,
+          rows INTEGER NOT NULL,
+          sha256 TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE audit (
           id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
           tool_version TEXT NOT NULL,
@@ -264,6 +269,7 @@ enum SchemaVersion1 {
           fail_on TEXT NOT NULL CHECK (fail_on IN ('info', 'low', 'medium', 'high', 'critical')),
           max_unverified_percent INTEGER NOT NULL CHECK (max_unverified_percent BETWEEN 0 AND 100),
           waiver_soon_days INTEGER NOT NULL,
+          waiver_broad_percent INTEGER NOT NULL,
           controls TEXT NOT NULL
         ) STRICT;
         CREATE TABLE rule (
@@ -277,7 +283,8 @@ enum SchemaVersion1 {
           remediation TEXT NOT NULL,
           remediators TEXT NOT NULL,
           false_positives TEXT NOT NULL,
-          settings TEXT NOT NULL
+          settings TEXT NOT NULL,
+          parameters TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE control (
           position INTEGER NOT NULL PRIMARY KEY,
@@ -302,6 +309,7 @@ enum SchemaVersion1 {
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE waiver (
           id TEXT NOT NULL PRIMARY KEY,
+          position INTEGER NOT NULL UNIQUE,
           rule_id TEXT NOT NULL REFERENCES rule (id),
           subject_pattern TEXT NOT NULL,
           reason TEXT NOT NULL,

@@ -28,11 +28,13 @@ package struct AuditSession: ~Copyable {
         try database.run(
             """
             INSERT INTO audit (id, tool_version, as_of, policy_path, policy_sha256, rules_sha256, fail_on,
-              max_unverified_percent, waiver_soon_days, controls) VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              max_unverified_percent, waiver_soon_days, waiver_broad_percent, controls)
+            VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 audit.toolVersion, audit.asOf.column, audit.policyPath, audit.policySHA256, audit.rulesSHA256,
-                audit.failOn.rawValue, audit.maxUnverifiedPercent, audit.waiverSoonDays, audit.controls,
+                audit.failOn.rawValue, audit.maxUnverifiedPercent, audit.waiverSoonDays,
+                audit.waiverBroadPercent, audit.controls,
             ])
         let controls =
             controls
@@ -43,7 +45,7 @@ package struct AuditSession: ~Copyable {
                 [position, control.framework, control.id, control.title])
         }
         for (position, rule) in rules.enumerated() { try insert(rule, at: position) }
-        for waiver in waivers { try insert(waiver) }
+        for (position, waiver) in waivers.enumerated() { try insert(waiver, at: position) }
     }
 
     /// Writes one finding; `evidence` are the exchanges it rests on.
@@ -87,12 +89,13 @@ package struct AuditSession: ~Copyable {
         try database.run(
             """
             INSERT INTO rule (id, position, title, severity, enabled, subject_kind, rationale, remediation, remediators,
-              false_positives, settings)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              false_positives, settings, parameters)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 rule.id, position, rule.title, rule.severity.rawValue, rule.enabled, rule.subjectKind.rawValue,
                 rule.rationale, rule.remediation, rule.remediators, rule.falsePositives, rule.settings,
+                rule.parameters,
             ])
         for control in rule.controls {
             try database.run(
@@ -106,16 +109,16 @@ package struct AuditSession: ~Copyable {
         }
     }
 
-    private func insert(_ record: WaiverRecord) throws {
+    private func insert(_ record: WaiverRecord, at position: Int) throws {
         let waiver = record.waiver
         try database.run(
             """
-            INSERT INTO waiver (id, rule_id, subject_pattern, reason, owner, approved_by, ticket, created, expires,
+            INSERT INTO waiver (id, position, rule_id, subject_pattern, reason, owner, approved_by, ticket, created, expires,
               covers_unverified, expired, matches, waives, broad)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)
             """,
             [
-                waiver.id, waiver.rule, waiver.subjectPattern, waiver.reason, waiver.owner, waiver.approvedBy,
+                waiver.id, position, waiver.rule, waiver.subjectPattern, waiver.reason, waiver.owner, waiver.approvedBy,
                 waiver.ticket, waiver.created?.description, waiver.expires.description, waiver.coversUnverified,
                 record.expired,
             ])
@@ -127,14 +130,9 @@ extension Snapshot {
     package func replaceAudit(_ body: (borrowing AuditSession) throws -> Void) throws {
         do {
             try queue.write { database in
-                for table in [
-                    "finding_evidence", "finding", "verdict_count", "waiver", "rule_fact", "rule_control", "control",
-                    "rule",
-                    "audit",
-                ] {
-                    try database.execute(sql: "DELETE FROM \(table)")
-                }
+                for table in TableSet.audit { try database.execute(sql: "DELETE FROM \(table)") }
                 try body(try AuditSession(database))
+                try database.record(digestsOf: TableSet.audit)
             }
         } catch let error as DatabaseError {
             throw SnapshotsError(.disk, "can't write the audit into \(file.path): \(error.message ?? "SQLite error")")
