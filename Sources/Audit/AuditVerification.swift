@@ -18,40 +18,12 @@ package enum AuditVerification: Sendable, Equatable {
     package static func run(on copy: Snapshot, rules: [Rule]) throws -> AuditVerification {
         let recorded = try copy.audit()
         let before = try copy.resultDigests()
-        let policy = try policy(of: copy, recorded)
+        let policy = try RecordedPolicy.of(copy)
         let controls = policy.controls ?? .standard(of: rules)
         let here = RuleSetDigest.compute(rules.map { $0.record(policy.settings[$0.id], controls: controls) })
         guard here == recorded.rulesSHA256 else { return .otherRules(recorded: recorded.rulesSHA256, here: here) }
         try AuditRun(rules: rules, policy: policy, toolVersion: recorded.toolVersion).run(on: copy, asOf: recorded.asOf)
         let changed = zip(before, try copy.resultDigests()).filter { $0 != $1 }.map(\.0.table)
         return changed.isEmpty ? .follows : .differs(changed)
-    }
-
-    private static func policy(of snapshot: Snapshot, _ audit: AuditRecord) throws -> AuditPolicy {
-        var settings: [String: AuditPolicy.Setting] = [:]
-        let rules = try snapshot.rules()
-        for rule in rules {
-            settings[rule.id] = AuditPolicy.Setting(
-                enabled: rule.enabled, severity: rule.severity, parameters: RuleParameters.read(rule.parameters))
-        }
-        return AuditPolicy(
-            path: audit.policyPath, sha256: audit.policySHA256, failOn: audit.failOn,
-            maxUnverifiedPercent: audit.maxUnverifiedPercent, settings: settings,
-            waivers: try snapshot.waivers(inConfigOrder: true).map(\.waiver), waiverSoonDays: audit.waiverSoonDays,
-            waiverBroadPercent: audit.waiverBroadPercent, controls: try mapping(of: snapshot, rules, audit))
-    }
-
-    private static func mapping(
-        of snapshot: Snapshot, _ rules: [RuleRecord], _ audit: AuditRecord
-    ) throws -> ControlMapping {
-        ControlMapping(
-            name: audit.controls,
-            entries: try snapshot.controls().map { control in
-                .init(
-                    control: Control(control.framework, control.id), title: control.title,
-                    rules: rules.filter {
-                        $0.controls.contains(.init(framework: control.framework, id: control.id))
-                    }.map(\.id))
-            })
     }
 }
