@@ -4,12 +4,12 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
-PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libsimdjson-dev pkg-config
+PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libsimdjson-dev pkg-config nginx-light openssl
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
 
-setup: ## install the system libraries that the build needs (Debian; asks for root where it must)
+setup: ## install what the build and the tests need (Debian; asks for root where it must)
 	@scripts/setup $(PACKAGES)
 
 build: setup ## build everything for debugging

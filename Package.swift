@@ -18,6 +18,7 @@ func tests(of name: String, uses: [Target.Dependency] = []) -> Target {
 }
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let sqlite = Target.Dependency.product(name: "GRDBSQLite", package: "GRDB.swift")
 let grdb = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let cryptoExtras = Target.Dependency.product(name: "CryptoExtras", package: "swift-crypto")
@@ -43,18 +44,19 @@ let package = Package(
         // System libraries, and the C and C++ shims in front of them.
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .target(name: "CProcess"),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
         // The domain, and what needs nothing of it.
         module("Inventory"),
-        module("Secrets", uses: [crypto]),
+        module("Secrets", uses: ["CProcess", crypto]),
         module("JSON", uses: ["CSimdJSON"]),
         module("Transport", uses: ["CCurl"]),
 
         // From the config to the snapshot.
         module("Config", uses: ["Inventory", "Secrets", crypto, yams]),
         module("Forges", uses: ["Inventory", "Secrets", "JSON", "Transport", crypto, cryptoExtras]),
-        module("Snapshots", uses: ["Inventory", crypto, grdb]),
+        module("Snapshots", uses: ["Inventory", crypto, grdb, sqlite]),
         module("Importer", uses: ["Inventory", "Forges", "Snapshots"]),
 
         // From the snapshot to the reports.
@@ -68,8 +70,8 @@ let package = Package(
         .executableTarget(
             name: "forgeaudit",
             dependencies: [
-                "Inventory", "Secrets", "Transport", "Config", "Forges", "Snapshots", "Importer", "Rules", "Audit",
-                "Reports", crypto, log, arguments,
+                "CProcess", "Inventory", "Secrets", "Transport", "Config", "Forges", "Snapshots", "Importer", "Rules",
+                "Audit", "Reports", crypto, log, arguments,
             ],
             swiftSettings: strict),
 
@@ -83,9 +85,11 @@ let package = Package(
         tests(of: "Inventory"),
         tests(of: "Secrets"),
         tests(of: "JSON"),
-        tests(of: "Transport"),
+        tests(of: "Transport", uses: ["TestSupport"]),
         tests(of: "Config", uses: ["Secrets", "Inventory"]),
-        tests(of: "Forges", uses: ["Inventory", "Secrets", "JSON", "Transport", "FixtureForge", crypto, cryptoExtras]),
+        tests(
+            of: "Forges",
+            uses: ["Inventory", "Secrets", "JSON", "Transport", "FixtureForge", "TestSupport", crypto, cryptoExtras]),
         tests(of: "Snapshots", uses: ["Inventory", grdb]),
         tests(of: "Importer", uses: ["Inventory", "Forges", "Snapshots"]),
         tests(of: "Rules", uses: ["Inventory"]),

@@ -31,6 +31,8 @@ package struct AuditPolicy: Sendable {
     package var waiverSoonDays: Int
     /// The share of a rule's results, in percent, from which on a waiver counts as broad.
     package var waiverBroadPercent: Int
+    /// The team's own rules, after the catalogue's.
+    package var customRules: [CustomRule]
     /// A mapping that goes before the one of the rules themselves.
     package var controls: ControlMapping?
 
@@ -38,7 +40,7 @@ package struct AuditPolicy: Sendable {
         path: String, sha256: String, failOn: Severity = .medium, maxUnverifiedPercent: Int = 0,
         settings: [String: Setting] = [:], waivers: [Waiver] = [], waiverSoonDays: Int = 30,
         waiverBroadPercent: Int = 50,
-        controls: ControlMapping? = nil
+        customRules: [CustomRule] = [], controls: ControlMapping? = nil
     ) {
         self.path = path
         self.sha256 = sha256
@@ -48,6 +50,7 @@ package struct AuditPolicy: Sendable {
         self.waivers = waivers
         self.waiverSoonDays = waiverSoonDays
         self.waiverBroadPercent = waiverBroadPercent
+        self.customRules = customRules
         self.controls = controls
     }
 }

@@ -20,7 +20,10 @@ package struct AuditSettings: Sendable, Equatable {
     /// What a waiver must be like.
     package let waiverPolicy: WaiverPolicy
 
+    /// In the file's order, ids unique and none of the product's.
+    package let customRules: [CustomRuleSetting]
+
     package static let defaults = AuditSettings(
         failOn: .medium, maxUnverifiedPercent: 0, rules: [:], waivers: [], waiverPositions: [:], controls: nil,
-        waiverPolicy: .defaults)
+        waiverPolicy: .defaults, customRules: [])
 }

@@ -9,24 +9,47 @@ extension ConfigFile {
         let tokens = integrations.compactMap { integration -> SecretSetting? in
             if case .gitlab(let settings) = integration.source { settings.token } else { nil }
         }
-        return (keys + tokens).sorted { $0.position < $1.position }
+        let passwords = connections.compactMap { $0.connection.proxy.password }
+        return (keys + tokens + passwords).sorted { $0.position < $1.position }
     }
 
-    /// Resolves every secret, and says of each that can't be had or can't be what it is to be where the config names
-    /// it. Secrets are read and dropped; the messages hold none.
-    package func secretProblems(_ resolver: SecretResolver) -> [ConfigError] {
+    /// What follows the config's references: relative paths start at its directory, sealed ones lead to its store, and
+    /// no program gets a variable that holds a secret of the config.
+    package func secretResolver(environment: [String: String]) -> SecretResolver {
+        let variables = secrets.compactMap { setting -> String? in
+            if case .environment(let name) = setting.reference { name } else { nil }
+        }
+        return SecretResolver(
+            environment: environment, baseDirectory: directory, hiddenVariables: Set(variables), store: secretStore)
+    }
+
+    /// Resolves every secret, each reference once, and says of each that can't be had or can't be what it is to be
+    /// where the config names it. The messages hold no secret.
+    package func resolveSecrets(_ resolver: SecretResolver) -> SecretResolution {
         let problems = ProblemCollector(file: path)
+        var results: [SecretReference: Result<ResolvedSecret, SecretsError>] = [:]
         for setting in secrets {
-            do {
-                let resolved = try resolver.resolve(setting.reference)
-                checkForm(of: resolved.secret, setting, problems)
-            } catch {
+            let result = results[setting.reference] ?? Self.result(of: setting.reference, resolver)
+            results[setting.reference] = result
+            switch result {
+            case .success(let resolved): checkForm(of: resolved.secret, setting, problems)
+            case .failure(let error):
                 problems.add(
                     setting.position, "\(error.reference): \(error.summary)",
                     hint: similarVariable(error, resolver) ?? error.remedy)
             }
         }
-        return problems.sorted
+        return SecretResolution(secrets: results.compactMapValues { try? $0.get() }, problems: problems.sorted)
+    }
+
+    private static func result(
+        of reference: SecretReference, _ resolver: SecretResolver
+    ) -> Result<ResolvedSecret, SecretsError> {
+        do {
+            return .success(try resolver.resolve(reference))
+        } catch {
+            return .failure(error)
+        }
     }
 
     private func similarVariable(_ error: SecretsError, _ resolver: SecretResolver) -> String? {
@@ -43,6 +66,8 @@ extension ConfigFile {
             problems.add(
                 setting.position, "\(setting.reference): it is not a PEM private key",
                 hint: "it begins with -----BEGIN; generate one on the app's page")
+        case .password:
+            break
         case .token:
             let isToken = !isKey && secret.withBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } }
             if isToken { return }

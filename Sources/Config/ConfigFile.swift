@@ -1,6 +1,8 @@
 // The whole config, valid in itself.
 
-/// What one file says. Ids are unique and names refer to something; whether secrets resolve is `secretProblems`' part.
+package import Secrets
+
+/// What one file says. Ids are unique and names refer to something; whether secrets resolve is `resolveSecrets`' part.
 package struct ConfigFile: Sendable, Equatable {
     /// As the caller gave it.
     package let path: String
@@ -8,6 +10,8 @@ package struct ConfigFile: Sendable, Equatable {
     package let sha256: String
     package let snapshots: SnapshotSettings
     package let transport: TransportSettings
+    /// Where sealed secrets are; nil where the config uses none.
+    package let secretStore: SealedStoreLocation?
     package let platform: PlatformSettings
     /// Sorted by name.
     package let gitHubApps: [GitHubAppSettings]

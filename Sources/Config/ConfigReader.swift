@@ -73,15 +73,19 @@ package struct ConfigReader: Sendable {
         guard let map = MapReader(root, label: "the config", problems: problems), isSupported(map) else { return nil }
         let snapshots = SectionReader.snapshots(map)
         let transport = SectionReader.transport(map)
+        let store = SecretStoreReader.read(map)
         let platform = PlatformReader.read(map)
         let apps = GitHubAppReader.read(map)
         let integrations = IntegrationReader(apps: apps.names).read(map)
+        ConnectionConflicts.report(apps.settings, integrations, problems)
         let audit = AuditReader(knownRules: knownRules).read(map)
         let reports = ReportReader.read(map)
         map.finish()
-        return ConfigFile(
-            path: path, sha256: sha256, snapshots: snapshots, transport: transport, platform: platform,
-            gitHubApps: apps.settings, integrations: integrations, audit: audit, reports: reports)
+        let file = ConfigFile(
+            path: path, sha256: sha256, snapshots: snapshots, transport: transport, secretStore: store,
+            platform: platform, gitHubApps: apps.settings, integrations: integrations, audit: audit, reports: reports)
+        SecretStoreReader.reportMissing(file.secrets, map)
+        return file
     }
 
     /// False for a file of another version, whose other keys would only raise misleading messages.

@@ -10,6 +10,8 @@ package struct SecretSetting: Sendable, Hashable {
         case privateKey
         /// A token of one line.
         case token
+        /// Any text.
+        case password
     }
 
     package let reference: SecretReference

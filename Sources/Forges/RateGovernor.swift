@@ -63,8 +63,10 @@ actor RateGovernor {
     }
 
     /// A limit of `seconds` was met. True where the budget lets the run wait for its end, and then nothing goes out until
-    /// it is over. Requests that meet the same limit side by side wait, and pay, once.
-    func wait(_ seconds: Double, budget: WaitBudget) -> Bool {
+    /// it is over. Requests that meet the same limit side by side wait, and pay, once; `telling` hears of that once.
+    func wait(
+        _ seconds: Double, budget: WaitBudget, telling: @Sendable (_ seconds: Double) -> Void = { _ in }
+    ) -> Bool {
         let now = ContinuousClock.now
         let until = now + .seconds(Self.bounded(seconds))
         smooth = 0
@@ -75,6 +77,7 @@ actor RateGovernor {
             close(seconds)
             return false
         }
+        if known == now { telling(Self.bounded(seconds)) }
         opensAt = until
         limit = max(1, limit / 2)
         return true

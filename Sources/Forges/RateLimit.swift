@@ -14,12 +14,13 @@ enum RateLimit: Equatable {
     case waitUnknown
 
     /// Reads the headers of both forges; `message` is the error's text. `now` is the server's clock where it told it.
-    /// GitLab's limits are 429 alone: a 403 of it is a refusal, even as the last answer before a limit.
+    /// GitLab's limits are 429 alone: a 403 of it is a refusal, even as the last answer before a limit. A 503 that says
+    /// when to come again is waited out like a limit: the forge is down for maintenance, or beyond its load.
     static func of(_ response: HTTPResponse, _ forge: ForgeKind, message: String, now: Date) -> RateLimit {
+        let pause = response.headers["retry-after"].flatMap { seconds(of: $0, now: now) }
+        if response.status == 503 { return pause.map { .wait($0) } ?? .none }
         guard response.status == 429 || (response.status == 403 && forge == .github) else { return .none }
-        if let seconds = response.headers["retry-after"].flatMap(seconds(of:)) {
-            return .wait(seconds)
-        }
+        if let pause { return .wait(pause) }
         let remaining = response.headers["x-ratelimit-remaining"] ?? response.headers["ratelimit-remaining"]
         let reset = response.headers["x-ratelimit-reset"] ?? response.headers["ratelimit-reset"]
         if remaining == "0", let reset = reset.flatMap(Double.init), reset.isFinite {
@@ -30,7 +31,12 @@ enum RateLimit: Equatable {
         return response.status == 429 || named ? .waitUnknown : .none
     }
 
-    private static func seconds(of text: String) -> Double? {
+    /// Seconds, or the date until which to wait; nil for a date that has passed.
+    private static func seconds(of text: String, now: Date) -> Double? {
+        if let date = HTTPDate.parse(text) {
+            let seconds = date.timeIntervalSince(now)
+            return seconds >= 0 ? seconds : nil
+        }
         guard let seconds = Double(text), seconds.isFinite, seconds >= 0 else { return nil }
         return seconds
     }

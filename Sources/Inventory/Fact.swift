@@ -5,6 +5,9 @@ package enum Fact: String, Sendable, CaseIterable, Codable {
     case platformMembers = "platform-members"
     case app = "app"
     case appInstallations = "app-installations"
+    case appHook = "app-hook"
+    case appDeliveries = "app-deliveries"
+    case installationRequests = "installation-requests"
     case installationToken = "installation-token"
     case installationRepositories = "installation-repositories"
     case organizationMembership = "organization-membership"
@@ -22,6 +25,9 @@ package enum Fact: String, Sendable, CaseIterable, Codable {
         case .platformMembers: "config: platform.organizations"
         case .app: "GET /app"
         case .appInstallations: "GET /app/installations"
+        case .appHook: "GET /app/hook/config"
+        case .appDeliveries: "GET /app/hook/deliveries"
+        case .installationRequests: "GET /app/installation-requests"
         case .installationToken: "POST /app/installations/{id}/access_tokens"
         case .installationRepositories: "GET /installation/repositories"
         case .organizationMembership: "GET /orgs/{org}/memberships/{username}"
@@ -39,7 +45,8 @@ package enum Fact: String, Sendable, CaseIterable, Codable {
     package var permission: String {
         switch self {
         case .platformMembers: "none: it stands in the config"
-        case .app, .appInstallations, .installationToken: "the App's private key"
+        case .app, .appInstallations, .appHook, .appDeliveries, .installationRequests, .installationToken:
+            "the App's private key"
         case .installationRepositories: "App permission metadata: read"
         case .organizationMembership: "App permission members: read (organization)"
         case .token: "any scope"

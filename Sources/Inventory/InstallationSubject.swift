@@ -39,7 +39,7 @@ package struct InstallationSubject: Sendable {
         var webURL: String?
         if case .present(let installation)? = status.value { webURL = installation.webURL }
         return SubjectKey(
-            kind: .installation, integration: integration.id, path: "installation \(installationID)",
+            kind: .installation, home: .integration(integration.id), path: "installation \(installationID)",
             forgeID: installationID, webURL: webURL)
     }
 

@@ -52,7 +52,7 @@ package struct RepositorySubject: Sendable {
 
     package var key: SubjectKey {
         SubjectKey(
-            kind: .repository, integration: integration.id, path: repository.path, forgeID: repository.id,
+            kind: .repository, home: .integration(integration.id), path: repository.path, forgeID: repository.id,
             webURL: repository.webURL)
     }
 

@@ -13,18 +13,18 @@ struct ReportContents {
     let audit: AuditRecord
     let outcome: AuditOutcome
     let integrations: [IntegrationRecord]
+    let apps: [AppRecord]
     let rules: [RuleRecord]
     let waivers: [WaiverRecord]
     let controls: [ControlRecord]
     let gaps: [GapRecord]
     let groups: [UnverifiedGroup]
-    let sharedRequests: Int
-    /// Every count that isn't zero, by integration, rule and outcome.
+    /// Every count that isn't zero, by home, rule and outcome.
     let counts: [VerdictCount]
-    /// The same by integration and by rule.
+    /// The same by home and by rule.
     let tallies: Tallies
     let listings: [String: [ListingRecord]]
-    let integrationSlugs: Slugs
+    private let homeSlugs: Slugs
     let ruleSlugs: Slugs
     let waiverSlugs: Slugs
 
@@ -35,19 +35,28 @@ struct ReportContents {
         audit = try snapshot.audit()
         outcome = try snapshot.outcome()
         integrations = try snapshot.integrations()
+        apps = try snapshot.apps()
         rules = try snapshot.rules()
         waivers = try snapshot.waivers()
         controls = try snapshot.controls()
         gaps = try snapshot.gaps()
         groups = try snapshot.unverifiedGroups()
-        sharedRequests = try snapshot.sharedRequests()
         counts = try snapshot.verdictCounts()
         tallies = Tallies(counts)
         listings = Dictionary(grouping: try snapshot.listings(), by: \.integration)
-        integrationSlugs = Slugs(integrations.map(\.name))
+        homeSlugs = Slugs(integrations.map(\.name) + apps.map { SubjectHome.app($0.name).text })
         ruleSlugs = Slugs(rules.map(\.id))
         waiverSlugs = Slugs(waivers.map(\.waiver.id))
     }
+
+    /// The integrations, then the Apps, each by name.
+    var homes: [AuditedHome] { integrations.map { .integration($0) } + apps.map { .app($0) } }
+
+    /// The home's slug, which its anchor and its test suite are named by.
+    func slug(_ home: SubjectHome) -> String { homeSlugs[home.text] }
+
+    /// Requests made with the Apps' own keys, which all integrations of an App share.
+    var sharedRequests: Int { apps.reduce(0) { $0 + $1.requests } }
 
     /// The rule that `id` names; an unknown one can't occur in a whole snapshot.
     func rule(_ id: String) -> RuleRecord? { rules.first { $0.id == id } }
@@ -57,8 +66,10 @@ struct ReportContents {
 
     /// Whether a finding only repeats that an import isn't proven complete. The audit's verdict counts such an import
     /// itself, not this finding of it.
-    func repeatsImport(_ finding: FindingRecord, in integration: IntegrationRecord) -> Bool {
-        guard finding.rule == "import-incomplete", finding.isFail else { return false }
+    func repeatsImport(_ finding: FindingRecord) -> Bool {
+        guard finding.rule == "import-incomplete", finding.isFail,
+            let integration = integrations.first(where: { $0.name == finding.integration })
+        else { return false }
         switch integration.importState {
         case .incomplete, .failed, nil: return true
         case .complete, .blocked: return false

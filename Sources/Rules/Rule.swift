@@ -11,6 +11,9 @@ package struct Rule: Sendable {
         case token(@Sendable (TokenSubject, AuditContext) -> Verdict)
         case repository(@Sendable (RepositorySubject, AuditContext) -> Verdict)
         case expectation(@Sendable (ExpectationSubject, AuditContext) -> Verdict)
+        case app(@Sendable (AppSubject, AuditContext) -> Verdict)
+        case appInstallation(@Sendable (AppInstallationSubject, AuditContext) -> Verdict)
+        case secret(@Sendable (SecretSubject, AuditContext) -> Verdict)
     }
 
     /// Kebab-case name of the defect; permanent.
@@ -65,6 +68,9 @@ package struct Rule: Sendable {
         case .token: .token
         case .repository: .repository
         case .expectation: .expectation
+        case .app: .app
+        case .appInstallation: .appInstallation
+        case .secret: .secret
         }
     }
 
@@ -76,6 +82,9 @@ package struct Rule: Sendable {
         case (.token(let judge), .token(let value)): judge(value, context)
         case (.repository(let judge), .repository(let value)): judge(value, context)
         case (.expectation(let judge), .expectation(let value)): judge(value, context)
+        case (.app(let judge), .app(let value)): judge(value, context)
+        case (.appInstallation(let judge), .appInstallation(let value)): judge(value, context)
+        case (.secret(let judge), .secret(let value)): judge(value, context)
         default: nil
         }
     }

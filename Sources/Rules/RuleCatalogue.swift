@@ -5,7 +5,13 @@ package enum RuleCatalogue {
     /// By group: platform, GitHub, GitLab, repository, import. Ids are unique.
     package static let all: [Rule] = [
         .integrationAddedWithoutMaintainerRole,
+        .secretFileReadableByOthers,
 
+        .githubAppWebhookTlsVerificationOff,
+        .githubAppWebhookSecretMissing,
+        .githubAppWebhookDeliveriesFailing,
+        .githubInstallationNotAttached,
+        .githubInstallationRequestPending,
         .githubInstallationMissing,
         .githubInstallationSuspended,
         .githubInstallationAccountMismatch,

@@ -28,7 +28,7 @@ struct Demo: Sendable {
             waivers = try snapshot.waivers()
             integrations = try snapshot.integrations()
             var findings: [FindingRecord] = []
-            try snapshot.forEachFinding(FindingQuery(order: .integration)) { findings.append($0) }
+            try snapshot.forEachFinding(FindingQuery(order: .home)) { findings.append($0) }
             self.findings = findings
         }
     }

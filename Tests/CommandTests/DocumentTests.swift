@@ -50,6 +50,18 @@ struct DocumentTests {
         }
     }
 
+    @Test("docs/permissions.md has a line for every rule, and no other")
+    func permissions() throws {
+        let named = { (line: Substring) in
+            line.firstMatch(of: /^\| \[?`([a-z-]+)`/).map { String($0.1) }
+        }
+        let rules = try Self.text("docs/rules.md").split(separator: "\n").filter { $0.contains("](#") }
+            .compactMap(named)
+        let parts = try Self.text("docs/permissions.md").components(separatedBy: "## Rules")
+        #expect(try #require(parts.last).split(separator: "\n").compactMap(named) == rules)
+        #expect(rules.count >= 29)
+    }
+
     @Test("docs/controls.tsv is the mapping of the catalogue")
     func controls() async throws {
         try await Scratch.use { scratch in

@@ -7,17 +7,19 @@ import Testing
 
 @Suite("The demo's verdicts", .timeLimit(.minutes(15)))
 struct VerdictTableTests {
-    @Test("every integration by every rule gives the counts of the table, and nothing else")
+    @Test("every integration and App by every rule gives the counts of the table, and nothing else")
     func counts() async throws {
         let table = try VerdictTable.read()
         let verdicts = try await Demo.first.verdicts
         var actual: [VerdictTable.Cell: [String: Int]] = [:]
         for count in verdicts.counts {
-            let cell = VerdictTable.Cell(integration: count.integration, rule: count.rule)
+            let cell = VerdictTable.Cell(home: count.home.text, rule: count.rule)
             actual[cell, default: [:]][count.outcome.rawValue] = count.subjects
         }
-        #expect(table.counts.count == 15 * 29)
-        #expect(Set(table.counts.keys.map(\.integration)) == Set(verdicts.integrations.map(\.name)))
+        #expect(table.counts.count == (15 + 2) * 35)
+        #expect(
+            Set(table.counts.keys.map(\.home))
+                == Set(verdicts.integrations.map(\.name) + ["app/hub", "app/hub-legacy"]))
         for cell in Set(table.counts.keys).union(actual.keys).sorted() {
             let expected = try #require(table.counts[cell], "the table has no cell for \(cell)")
             #expect(actual[cell] ?? [:] == expected, "\(cell)")
@@ -42,7 +44,7 @@ struct VerdictTableTests {
         let findings = try await Demo.first.verdicts.findings.filter { finding in
             section == (finding.waived ? "Waived" : finding.isFail ? "Fails" : "Unverified")
         }
-        let actual = Dictionary(grouping: findings) { VerdictTable.Cell(integration: $0.integration, rule: $0.rule) }
+        let actual = Dictionary(grouping: findings) { VerdictTable.Cell(home: $0.home.text, rule: $0.rule) }
         for cell in Set(expected.keys).union(actual.keys).sorted() {
             var rest = (actual[cell] ?? []).map(\.subject)
             for entry in expected[cell] ?? [] {

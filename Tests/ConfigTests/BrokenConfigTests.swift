@@ -101,7 +101,7 @@ struct BrokenConfigTests {
             "9:1: error: duplicate key 'version' (first given in line 1)",
             "10:23: error: duplicate key 'keep' (first given in line 10)",
             "10:32: error: duplicate key 'keep' (first given in line 10)",
-            "11:1: error: unknown key 'nope' in the config (known: version, snapshots, transport, platform, "
+            "11:1: error: unknown key 'nope' in the config (known: version, snapshots, transport, secrets, platform, "
                 + "github_apps, integrations, audit, reports)")
     }
 

@@ -5,7 +5,7 @@ import Foundation
 import Secrets
 import Testing
 
-@Suite("ConfigFile.secretProblems")
+@Suite("ConfigFile.resolveSecrets")
 struct SecretProblemsTests {
     private let folder: TemporaryFolder
 
@@ -13,7 +13,7 @@ struct SecretProblemsTests {
 
     private func problems(_ environment: [String: String]) throws -> [String] {
         let file = try Samples.reader.read(text: ConfigReaderTests.example, path: "c.yaml")
-        return file.secretProblems(SecretResolver(environment: environment, baseDirectory: folder.path))
+        return file.resolveSecrets(SecretResolver(environment: environment, baseDirectory: folder.path)).problems
             .map { "\($0)" }
     }
 

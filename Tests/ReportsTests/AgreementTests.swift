@@ -139,8 +139,10 @@ struct AgreementTests {
         #expect(
             run.output.contains(
                 "\(outcome.unverified) unverified, \(outcome.waived) waived, \(outcome.passes) pass"))
-        for integration in try Snapshot.read(file).integrations() {
-            let name = "junit/TEST-\(Slugs([integration.name])[integration.name]).xml"
+        let snapshot = try Snapshot.read(file)
+        let homes = try snapshot.integrations().map(\.name) + snapshot.apps().map { SubjectHome.app($0.name).text }
+        for home in homes {
+            let name = "junit/TEST-\(Slugs([home])[home]).xml"
             let shard = JUnitFile(out.appendingPathComponent(name))
             #expect(shard.cases == junit.cases.filter { $0.suite == shard.suites.first?.name } && !shard.cases.isEmpty)
         }

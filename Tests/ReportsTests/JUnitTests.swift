@@ -49,7 +49,7 @@ struct JUnitTests {
             if detail == .subject {
                 #expect(file.suites.reduce(0) { $0 + $1.attribute("failures") } == outcome.gatingFails)
             }
-            #expect(file.suites.count == 12)
+            #expect(file.suites.count == 13, "twelve integrations and one App")
             func sum(_ name: String) -> Int {
                 file.properties.filter { $0.key.hasSuffix(".coverage.\(name)") }.reduce(0) { $0 + (Int($1.value) ?? 0) }
             }

@@ -19,7 +19,7 @@ struct ReportWriterTests {
             let target = scratch.url.appendingPathComponent("out-\(index)")
             let files = try ReportWriter(snapshot: try Snapshot.read(source), directory: target).write(
                 Set(ReportFormat.allCases))
-            #expect(files.count == 8 + 12)
+            #expect(files.count == 8 + 13)
             outputs.append(try files.map { try Data(contentsOf: $0) })
         }
         #expect(outputs[0] == outputs[1])
@@ -46,7 +46,7 @@ struct ReportWriterTests {
             for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
                 files[name] = try Data(contentsOf: folder.appendingPathComponent(name))
             }
-            #expect(files.count == 8 + 12)
+            #expect(files.count == 8 + 13)
             outputs.append(files)
         }
         #expect(outputs[0] == outputs[1])

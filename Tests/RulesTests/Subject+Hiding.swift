@@ -25,6 +25,17 @@ extension Subject {
         case .expectation(var subject):
             if fact == subject.integration.forge.listing { subject.reached = .unreadable(gap) }
             return .expectation(subject)
+        case .app(var subject):
+            if fact == .app { subject.app = .unreadable(gap) }
+            if fact == .appHook { subject.hook = .unreadable(gap) }
+            if fact == .appDeliveries { subject.deliveries = .unreadable(gap) }
+            if fact == .installationRequests { subject.requests = .unread(gap) }
+            return .app(subject)
+        case .appInstallation(var subject):
+            if fact == .appInstallations { subject.installation = .unreadable(gap) }
+            return .appInstallation(subject)
+        case .secret:
+            return self
         }
     }
 }

@@ -18,7 +18,7 @@ package struct Child: Sendable {
     /// No file that it writes may grow beyond `fileBlocks` of 512 bytes each: what a full disk is to a program.
     package init(
         _ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:],
-        fileBlocks: Int? = nil
+        fileBlocks: Int? = nil, input: FileHandle = .nullDevice
     ) throws {
         let files = FileManager.default
         let base = files.temporaryDirectory.appending(path: "forgeaudit-child-\(UUID().uuidString)")
@@ -36,7 +36,7 @@ package struct Child: Sendable {
         }
         process.currentDirectoryURL = folder
         process.environment = environment.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { given, _ in given }
-        process.standardInput = FileHandle.nullDevice
+        process.standardInput = input
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)
         let (ends, report) = AsyncStream.makeStream(of: Void.self)

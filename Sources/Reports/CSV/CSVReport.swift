@@ -36,7 +36,7 @@ struct CSVReport {
         let waiver = contents.waiver(finding.waiver)?.waiver
         return [
             ResultStatus(finding).rawValue, finding.severity.rawValue, finding.rule,
-            contents.rule(finding.rule)?.title, finding.place.text,
+            contents.rule(finding.rule)?.title, finding.home.text,
             finding.subjectKind.rawValue, finding.subject, finding.subjectForgeID.map { String($0) },
             ExternalLink.of(finding.subjectURL), finding.reason, finding.observed, finding.expected,
             finding.missing?.fact, finding.missing?.cause, finding.missing?.permission, waiver?.id,

@@ -1,4 +1,4 @@
-// How much of each integration was seen.
+// How much of each integration, and of each App, was seen.
 
 import Foundation
 import Inventory
@@ -18,15 +18,18 @@ struct CoverageSection: ReportSection {
         }
         let shown = self.shown
         page.paragraph(
-            "What each integration let the audit see. An import counts as complete only where its numbers prove it.",
+            "What each integration and App let the audit see. An import counts as complete only where its numbers prove it.",
             class: "lead")
         let columns: [HTMLPage.Column] = [
-            .init("Integration"), .init("Import and its proof"), .init("Repositories", numeric: true),
+            .init("Integration or App"), .init("Import and its proof"), .init("Repositories", numeric: true),
             .init("Evaluated", numeric: true), .init("Failed", numeric: true), .init("Not verified", numeric: true),
             .init("Waived", numeric: true), .init("Not applicable", numeric: true), .init("Requests", numeric: true),
         ]
         page.table("Coverage by integration", columns, class: "coverage") {
-            page.markup.element("tbody") { for integration in shown { row(integration, page) } }
+            page.markup.element("tbody") {
+                for integration in shown { row(integration, page) }
+                for app in contents.apps { row(app, page) }
+            }
             page.markup.element("tfoot") { total(page) }
         }
         let hidden = contents.integrations.count - shown.count
@@ -41,7 +44,7 @@ struct CoverageSection: ReportSection {
     private var shown: [IntegrationRecord] {
         guard contents.integrations.count > budget.integrations else { return contents.integrations }
         func weight(_ integration: IntegrationRecord) -> Int {
-            let tally = contents.tallies.of(integration: integration.name)
+            let tally = contents.tallies.of(.integration(integration.name))
             if integration.importState != .complete { return 0 }
             return tally.fail > 0 ? 1 : tally.unverified > 0 ? 2 : 3
         }
@@ -51,9 +54,9 @@ struct CoverageSection: ReportSection {
     }
 
     private func row(_ integration: IntegrationRecord, _ page: HTMLPage) {
-        let tally = contents.tallies.of(integration: integration.name)
+        let tally = contents.tallies.of(.integration(integration.name))
         page.markup.element("tr") {
-            page.rowHeader(id: "i-\(contents.integrationSlugs[integration.name])") {
+            page.rowHeader(id: "i-\(contents.slug(.integration(integration.name)))") {
                 page.span(integration.name, class: "name")
                 page.span(VisibleText.clipped(integration.connection, to: 160), class: "sub")
                 page.span(
@@ -61,16 +64,46 @@ struct CoverageSection: ReportSection {
             }
             page.cell { importState(integration, page) }
             page.number(integration.repositories)
-            page.markup.element("td", [("class", "number")]) {
-                page.markup.text(Wording.number(tally.evaluated))
-                CoverageBar(tally: tally).write(page)
-            }
-            page.number(tally.fail, emphasis: "fail")
-            page.number(tally.unverified, emphasis: "unverified")
-            page.number(tally.waived)
-            page.number(tally.notApplicable)
+            numbers(tally, page)
             page.number(integration.requests)
         }
+    }
+
+    private func row(_ app: AppRecord, _ page: HTMLPage) {
+        let home = SubjectHome.app(app.name)
+        page.markup.element("tr") {
+            page.rowHeader(id: "i-\(contents.slug(home))") {
+                page.span(home.title, class: "name")
+                let name = app.displayName.map { "GitHub App \($0), " } ?? ""
+                page.span(
+                    VisibleText.clipped(name + Wording.count(app.integrations, "integration"), to: 160), class: "sub")
+            }
+            page.cell {
+                if let doubt = app.doubt {
+                    page.status(.unverified, "Not read in full")
+                    page.span(VisibleText.clipped(doubt, to: 240), class: "sub")
+                } else {
+                    page.status(.pass, "Read in full")
+                }
+                if let proof = app.installations, proof.pages > 0 {
+                    page.span("installations: \(Self.proof(proof))", class: "sub")
+                }
+            }
+            page.markup.element("td", [("class", "number")], text: "–")
+            numbers(contents.tallies.of(home), page)
+            page.number(app.requests)
+        }
+    }
+
+    private func numbers(_ tally: Tally, _ page: HTMLPage) {
+        page.markup.element("td", [("class", "number")]) {
+            page.markup.text(Wording.number(tally.evaluated))
+            CoverageBar(tally: tally).write(page)
+        }
+        page.number(tally.fail, emphasis: "fail")
+        page.number(tally.unverified, emphasis: "unverified")
+        page.number(tally.waived)
+        page.number(tally.notApplicable)
     }
 
     private func importState(_ integration: IntegrationRecord, _ page: HTMLPage) {

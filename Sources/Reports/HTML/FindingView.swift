@@ -13,7 +13,7 @@ struct FindingView {
                 page.subject(VisibleText.clipped(finding.subject, to: 300), url: finding.subjectURL, class: "subject")
                 page.markup.text(" ")
                 page.link(
-                    to: "i-\(contents.integrationSlugs[finding.integration])", finding.integration, class: "where")
+                    to: "i-\(contents.slug(finding.home))", finding.home.title, class: "where")
                 if let waiver = contents.waiver(finding.waiver), waiver.expired {
                     let anchor = "w-\(contents.waiverSlugs[waiver.waiver.id])"
                     page.markup.text(" ")

@@ -19,7 +19,7 @@ struct GapsSection: ReportSection {
                 "Each gap makes the results that rest on it unverified. None of them is counted as passed.",
                 class: "lead")
             let columns: [HTMLPage.Column] = [
-                .init("Integration"), .init("What could not be read"), .init("Why"), .init("Missing permission"),
+                .init("Integration or App"), .init("What could not be read"), .init("Why"), .init("Missing permission"),
                 .init("Subjects", numeric: true), .init("Rules it blocks"),
             ]
             page.table("Gaps by integration", columns, class: "gaps") {
@@ -39,11 +39,7 @@ struct GapsSection: ReportSection {
     private func row(_ gap: GapRecord, _ page: HTMLPage) {
         page.markup.element("tr") {
             page.rowHeader {
-                if let integration = gap.integration {
-                    page.link(to: "i-\(contents.integrationSlugs[integration])", integration)
-                } else {
-                    page.markup.text("shared by several")
-                }
+                page.link(to: "i-\(contents.slug(gap.home))", gap.home.title)
             }
             page.cell { page.code(gap.fact.endpoint) }
             page.cell {

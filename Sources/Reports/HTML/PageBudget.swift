@@ -15,7 +15,7 @@ struct PageBudget {
     let controls = 120
 
     init(_ contents: ReportContents) {
-        let integrations = min(contents.integrations.count, self.integrations)
+        let integrations = min(contents.integrations.count, self.integrations) + contents.apps.count
         let gaps = min(contents.gaps.count, self.gaps)
         let rows = min(contents.groups.count, unverifiedRows)
         let links = min(contents.groups.count, unverifiedLinks)

@@ -1,12 +1,12 @@
-// What could not be verified: grouped by integration, reason and rule, never one row for each repository.
+// What could not be verified: grouped by integration (or App), reason and rule, never one row for each repository.
 
 import Inventory
 import Snapshots
 
 struct UnverifiedSection: ReportSection {
-    /// The open groups of one integration that lack the same for the same reason.
+    /// The open groups of one integration or App that lack the same for the same reason.
     private struct Line {
-        let integration: String
+        let home: SubjectHome
         let missing: FindingRecord.Missing
         let reason: String
         var groups: [UnverifiedGroup]
@@ -37,13 +37,13 @@ struct UnverifiedSection: ReportSection {
         var rows = budget.unverifiedRows
         var links = budget.unverifiedLinks
         page.table("Unverified results by integration and reason", columns, class: "unverified-results") {
-            for integration in contents.integrations {
-                let own = lines.filter { $0.integration == integration.name }.prefix(max(0, rows))
+            for home in contents.homes.map(\.home) {
+                let own = lines.filter { $0.home == home }.prefix(max(0, rows))
                 guard !own.isEmpty else { continue }
                 rows -= own.count
                 page.markup.element("tbody") {
                     page.groupRow(columns: columns.count) {
-                        page.link(to: "i-\(contents.integrationSlugs[integration.name])", integration.name)
+                        page.link(to: "i-\(contents.slug(home))", home.title)
                     }
                     for line in own { row(line, links: &links, page) }
                 }
@@ -61,13 +61,13 @@ struct UnverifiedSection: ReportSection {
         var lines: [Line] = []
         for group in contents.groups where group.open > 0 {
             if let index = lines.lastIndex(where: {
-                $0.integration == group.integration && $0.missing == group.missing && $0.reason == group.reason
+                $0.home == group.home && $0.missing == group.missing && $0.reason == group.reason
             }) {
                 lines[index].groups.append(group)
             } else {
                 lines.append(
                     Line(
-                        integration: group.integration, missing: group.missing, reason: group.reason, groups: [group]))
+                        home: group.home, missing: group.missing, reason: group.reason, groups: [group]))
             }
         }
         return lines

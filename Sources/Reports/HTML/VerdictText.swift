@@ -77,7 +77,7 @@ struct VerdictText {
             steps.append(
                 Step(
                     text: "Complete the import of \(open.name)\(more): until then its results prove nothing",
-                    anchor: "i-\(contents.integrationSlugs[open.name])"))
+                    anchor: "i-\(contents.slug(.integration(open.name)))"))
         }
         if let permission = mostWanted {
             steps.append(
@@ -115,13 +115,13 @@ struct VerdictText {
         }
     }
 
-    /// The integrations that the rule fails in, by name while there are few.
+    /// The integrations and Apps that the rule fails in, by name while there are few.
     private func places(of rule: String) -> String {
-        let names = contents.integrations.map(\.name).filter {
-            contents.tallies.of(integration: $0, rule: rule).fail > 0
-        }
+        let homes = contents.homes.filter { contents.tallies.of($0.home, rule: rule).fail > 0 }
+        let names = homes.map(\.home.title)
         return names.count > 2
-            ? Wording.count(names.count, "integration") : Wording.list(names.map { VisibleText.clipped($0, to: 60) })
+            ? Wording.count(names.count, homes.first?.kind == "app" ? "App" : "integration")
+            : Wording.list(names.map { VisibleText.clipped($0, to: 60) })
     }
 
     private var unseen: String {

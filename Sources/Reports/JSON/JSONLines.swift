@@ -29,7 +29,7 @@ struct JSONLines {
                 json.fields(of: count)
             }
         }
-        try contents.snapshot.forEachFinding(FindingQuery(order: .integration)) { finding in
+        try contents.snapshot.forEachFinding(FindingQuery(order: .home)) { finding in
             json.line {
                 json.field("type", "result")
                 json.fields(of: finding)

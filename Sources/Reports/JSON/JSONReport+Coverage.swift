@@ -9,6 +9,7 @@ extension JSONReport {
             json.array("integrations") {
                 for integration in contents.integrations { json.object { fields(of: integration, json) } }
             }
+            json.array("apps") { for app in contents.apps { json.object { fields(of: app, json) } } }
             json.array("gaps") { for gap in contents.gaps { json.object(inline: true) { fields(of: gap, json) } } }
             json.array("unverified") {
                 for group in contents.groups { json.object(inline: true) { fields(of: group, json) } }
@@ -50,7 +51,24 @@ extension JSONReport {
         json.field("staleRepositories", integration.stale)
         json.field("requests", integration.requests)
         json.field("bytes", integration.bytes)
-        json.object("results", inline: true) { json.fields(of: contents.tallies.of(integration: integration.name)) }
+        json.object("results", inline: true) { json.fields(of: contents.tallies.of(.integration(integration.name))) }
+    }
+
+    private func fields(of app: AppRecord, _ json: JSONWriter) {
+        json.field("name", app.name)
+        json.object("forge", inline: true) {
+            json.field("kind", app.forge.kind.rawValue)
+            json.field("apiUrl", app.forge.apiURL)
+        }
+        json.field("displayName", app.displayName)
+        json.field("doubt", app.doubt)
+        json.field("integrations", app.integrations)
+        json.array("listings") {
+            if let proof = app.installations { json.object(inline: true) { fields(of: proof, json) } }
+        }
+        json.field("requests", app.requests)
+        json.field("bytes", app.bytes)
+        json.object("results", inline: true) { json.fields(of: contents.tallies.of(.app(app.name))) }
     }
 
     private func fields(of proof: ListingProof, _ json: JSONWriter) {
@@ -64,8 +82,8 @@ extension JSONReport {
     }
 
     private func fields(of gap: GapRecord, _ json: JSONWriter) {
-        json.field("integration", gap.place.integration)
-        json.field("app", gap.place.app)
+        json.field("integration", gap.home.integration)
+        json.field("app", gap.home.app)
         json.field("fact", gap.fact.rawValue)
         json.field("cause", gap.cause.rawValue)
         json.field("message", gap.message)
@@ -75,8 +93,8 @@ extension JSONReport {
     }
 
     private func fields(of group: UnverifiedGroup, _ json: JSONWriter) {
-        json.field("integration", group.place.integration)
-        json.field("app", group.place.app)
+        json.field("integration", group.home.integration)
+        json.field("app", group.home.app)
         json.field("rule", group.rule)
         json.field("severity", group.severity.rawValue)
         json.field("fact", group.missing.fact)

@@ -11,8 +11,8 @@ extension JSONWriter {
         field("verdict", finding.isFail ? "fail" : "unverified")
         field("severity", finding.severity.rawValue)
         field("rule", finding.rule)
-        field("integration", finding.place.integration)
-        field("app", finding.place.app)
+        field("integration", finding.home.integration)
+        field("app", finding.home.app)
         object("subject", inline: true) {
             field("kind", finding.subjectKind.rawValue)
             field("path", finding.subject)
@@ -39,8 +39,8 @@ extension JSONWriter {
 
     /// One cell of the table of counts.
     func fields(of count: VerdictCount) {
-        field("integration", count.place.integration)
-        field("app", count.place.app)
+        field("integration", count.home.integration)
+        field("app", count.home.app)
         field("rule", count.rule)
         field("status", ResultStatus(count.outcome).rawValue)
         field("results", count.subjects)

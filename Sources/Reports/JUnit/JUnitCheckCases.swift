@@ -1,4 +1,4 @@
-// The test cases of one integration, one for each rule.
+// The test cases of one integration or App, one for each rule.
 
 import Inventory
 import Snapshots
@@ -9,7 +9,7 @@ import Snapshots
 /// A second case, `no new findings since the last audit`, would bring back what a roll-up hides. It takes an earlier
 /// audit to compare with, which a snapshot doesn't hold; a case that always passed would be a claim.
 struct JUnitCheckCases {
-    /// A rule's findings in the integration.
+    /// A rule's findings in the integration or App.
     private struct Rollup {
         var gating = 0
         var below = 0
@@ -21,7 +21,7 @@ struct JUnitCheckCases {
 
     let contents: ReportContents
     let options: JUnitOptions
-    let integration: IntegrationRecord
+    let home: SubjectHome
     let slug: String
 
     static let name = "no open findings"
@@ -31,7 +31,7 @@ struct JUnitCheckCases {
         let rollups = try rollups()
         for rule in contents.rules {
             let classname = "audit.\(slug).\(contents.ruleSlugs[rule.id])"
-            let unverified = try JUnitUnverifiedCases(contents: contents, options: options, integration: integration)
+            let unverified = try JUnitUnverifiedCases(contents: contents, options: options, home: home)
                 .cases(of: rule, classname: classname)
             if let result = result(of: rule, rollups[rule.id] ?? Rollup(), seenAll: unverified.isEmpty) {
                 try body(JUnitCase(classname: classname, name: Self.name, result: result))
@@ -42,12 +42,12 @@ struct JUnitCheckCases {
 
     private func rollups() throws -> [String: Rollup] {
         var rollups: [String: Rollup] = [:]
-        let query = FindingQuery(order: .integration, integration: integration.name, fails: true)
+        let query = FindingQuery(order: .home, home: home, fails: true)
         try contents.snapshot.forEachFinding(query) { finding in
             var rollup = rollups[finding.rule] ?? Rollup()
             if finding.waived {
                 rollup.waived += 1
-            } else if contents.repeatsImport(finding, in: integration) {
+            } else if contents.repeatsImport(finding) {
                 rollup.repeatsImport += 1
             } else if finding.severity < options.failOn ?? contents.audit.failOn {
                 rollup.below += 1
@@ -65,7 +65,7 @@ struct JUnitCheckCases {
     }
 
     private func result(of rule: RuleRecord, _ rollup: Rollup, seenAll: Bool) -> JUnitCase.Result? {
-        let tally = contents.tallies.of(integration: integration.name, rule: rule.id)
+        let tally = contents.tallies.of(home, rule: rule.id)
         let open = rollup.gating + rollup.below + rollup.repeatsImport
         var lines = rollup.lines
         if open > lines.count {

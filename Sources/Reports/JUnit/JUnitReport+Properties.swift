@@ -25,14 +25,9 @@ extension JUnitReport {
     /// Property names are unique in the whole file, so those of a suite begin with its name: there are readers that put
     /// the properties of all suites together, and refuse a name that they have seen.
     func properties(of suite: JUnitSuite, first: Bool, _ markup: MarkupWriter) {
-        let (integration, slug) = (suite.integration, suite.slug)
-        let tally = contents.tallies.of(integration: integration.name)
-        let own: [Property] = [
-            ("integration", integration.name), ("integration_kind", integration.forge.kind.rawValue),
-            ("forge", integration.forge.apiURL),
-            ("owner", "\(integration.owner.kind) \(integration.owner.name)"),
-            ("import_state", integration.importState?.rawValue ?? "interrupted"),
-            ("repositories", String(integration.repositories)),
+        let slug = suite.slug
+        let tally = contents.tallies.of(suite.audited.home)
+        let coverage: [Property] = [
             ("coverage.evaluated", String(tally.evaluated)), ("coverage.passed", String(tally.pass)),
             ("coverage.failed", String(tally.fail)), ("coverage.could_not_verify", String(tally.unverified)),
             ("coverage.waived", String(tally.waived)), ("coverage.not_applicable", String(tally.notApplicable)),
@@ -40,7 +35,25 @@ extension JUnitReport {
         ]
         markup.element("properties") {
             if first { for property in common { write(property, markup) } }
-            for property in own { write((name: "audit.\(slug).\(property.name)", value: property.value), markup) }
+            for property in own(suite.audited) + coverage {
+                write((name: "audit.\(slug).\(property.name)", value: property.value), markup)
+            }
+        }
+    }
+
+    /// What is told of an integration or of an App itself.
+    private func own(_ audited: AuditedHome) -> [Property] {
+        switch audited {
+        case .integration(let integration):
+            [
+                ("integration", integration.name), ("integration_kind", integration.forge.kind.rawValue),
+                ("forge", integration.forge.apiURL),
+                ("owner", "\(integration.owner.kind) \(integration.owner.name)"),
+                ("import_state", integration.importState?.rawValue ?? "interrupted"),
+                ("repositories", String(integration.repositories)),
+            ]
+        case .app(let app):
+            [("app", app.name), ("forge", app.forge.apiURL), ("integrations", String(app.integrations))]
         }
     }
 
@@ -49,9 +62,9 @@ extension JUnitReport {
     }
 
     /// A line for each rule with a result: the passes, which have no case each, are visible here.
-    func output(of integration: IntegrationRecord) -> String {
+    func output(of home: SubjectHome) -> String {
         contents.rules.compactMap { rule in
-            let tally = contents.tallies.of(integration: integration.name, rule: rule.id)
+            let tally = contents.tallies.of(home, rule: rule.id)
             guard tally.applicable + tally.notApplicable > 0 else { return nil }
             return "\(rule.id): \(tally.pass) passed, \(tally.fail) failed, \(tally.unverified) could not be verified, "
                 + "\(tally.waived) waived, \(tally.notApplicable) not applicable"

@@ -1,4 +1,4 @@
-// Writes junit.xml, one suite for each integration, and the same suites as files of their own.
+// Writes junit.xml, one suite for each integration and each App, and the same suites as files of their own.
 
 import Foundation
 import Inventory
@@ -23,7 +23,7 @@ struct JUnitReport {
     init(contents: ReportContents, options: JUnitOptions, notice: (String) -> Void) throws {
         self.contents = contents
         self.options = options
-        suites = try contents.integrations.map { try JUnitSuite(contents, options, $0, notice: notice) }
+        suites = try contents.homes.map { try JUnitSuite(contents, options, $0, notice: notice) }
     }
 
     /// Writes the combined file.
@@ -54,7 +54,7 @@ struct JUnitReport {
         } cases: {
             try suite.forEachCase { write($0, markup) }
         } output: {
-            output(of: suite.integration)
+            output(of: suite.audited.home)
         }
     }
 

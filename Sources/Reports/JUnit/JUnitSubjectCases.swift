@@ -1,4 +1,4 @@
-// The test cases of one integration, one for each finding.
+// The test cases of one integration or App, one for each finding.
 
 import Inventory
 import Snapshots
@@ -14,7 +14,7 @@ import Snapshots
 struct JUnitSubjectCases {
     let contents: ReportContents
     let options: JUnitOptions
-    let integration: IntegrationRecord
+    let home: SubjectHome
     let slug: String
 
     static let evaluated = "check evaluated"
@@ -57,7 +57,7 @@ struct JUnitSubjectCases {
     ) throws {
         var remaining = heads[...]
         var current: Head?
-        let query = FindingQuery(order: .integration, integration: integration.name, fails: true)
+        let query = FindingQuery(order: .home, home: home, fails: true)
         try contents.snapshot.forEachFinding(query) { finding in
             while current?.rule != finding.rule, let next = remaining.popFirst() {
                 try begin(next)
@@ -69,9 +69,9 @@ struct JUnitSubjectCases {
     }
 
     private func fixedCases(of rule: RuleRecord, classname: String) throws -> [JUnitCase] {
-        let unverified = try JUnitUnverifiedCases(contents: contents, options: options, integration: integration)
+        let unverified = try JUnitUnverifiedCases(contents: contents, options: options, home: home)
             .cases(of: rule, classname: classname)
-        let tally = contents.tallies.of(integration: integration.name, rule: rule.id)
+        let tally = contents.tallies.of(home, rule: rule.id)
         guard unverified.isEmpty, tally.applicable > 0 else { return unverified }
         return [JUnitCase(classname: classname, name: Self.evaluated, result: .pass)]
     }
@@ -83,7 +83,7 @@ struct JUnitSubjectCases {
         if finding.waived, let waiver {
             return .skipped(JUnitText(Self.message(waiver), finding, rule: rule))
         }
-        if contents.repeatsImport(finding, in: integration) {
+        if contents.repeatsImport(finding) {
             return .error(type: JUnitImportCase.type, JUnitText(fact, finding, rule: rule))
         }
         let expired = waiver.flatMap { $0.expired ? "waiver \($0.waiver.id) expired \($0.waiver.expires): " : nil }

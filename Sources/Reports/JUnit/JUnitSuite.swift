@@ -1,4 +1,4 @@
-// The cases of one integration with their counts, ready to be written.
+// The cases of one integration or App with their counts, ready to be written.
 
 import Inventory
 import Snapshots
@@ -7,25 +7,25 @@ import Snapshots
 struct JUnitSuite {
     let contents: ReportContents
     let options: JUnitOptions
-    let integration: IntegrationRecord
+    let audited: AuditedHome
     let slug: String
     let detail: JUnitOptions.Detail
     let tally: JUnitTally
 
-    /// Chooses the detail that the integration is written in and counts its cases. `notice` is called where that isn't
+    /// Chooses the detail that it is written in and counts its cases. `notice` is called where that isn't
     /// what `auto` gives for most.
     init(
-        _ contents: ReportContents, _ options: JUnitOptions, _ integration: IntegrationRecord,
+        _ contents: ReportContents, _ options: JUnitOptions, _ audited: AuditedHome,
         notice: (String) -> Void
     ) throws {
         self.contents = contents
         self.options = options
-        self.integration = integration
-        slug = contents.integrationSlugs[integration.name]
+        self.audited = audited
+        slug = contents.slug(audited.home)
         func count(_ detail: JUnitOptions.Detail) throws -> JUnitTally {
             var tally = JUnitTally()
             try Self.forEachCase(
-                contents, options, integration, slug: contents.integrationSlugs[integration.name], detail
+                contents, options, audited, slug: contents.slug(audited.home), detail
             ) {
                 tally.add($0.result)
             }
@@ -41,7 +41,7 @@ struct JUnitSuite {
                 }
             }
             notice(
-                "the JUnit report holds one test case for each rule of \(integration.name), as there are too many "
+                "the JUnit report holds one test case for each rule of \(audited.home.title), as there are too many "
                     + "findings; their names differ from one run's to the next when that changes: choose a detail to "
                     + "pin them")
         }
@@ -50,19 +50,24 @@ struct JUnitSuite {
 
     /// Calls `body` for each case, the import's first.
     func forEachCase(_ body: (JUnitCase) throws -> Void) throws {
-        try Self.forEachCase(contents, options, integration, slug: slug, detail, body)
+        try Self.forEachCase(contents, options, audited, slug: slug, detail, body)
     }
 
     private static func forEachCase(
-        _ contents: ReportContents, _ options: JUnitOptions, _ integration: IntegrationRecord, slug: String,
+        _ contents: ReportContents, _ options: JUnitOptions, _ audited: AuditedHome, slug: String,
         _ detail: JUnitOptions.Detail, _ body: (JUnitCase) throws -> Void
     ) throws {
-        try body(JUnitImportCase.of(integration, slug: slug, listings: contents.listings[integration.name] ?? []))
+        switch audited {
+        case .integration(let record):
+            try body(JUnitImportCase.of(record, slug: slug, listings: contents.listings[record.name] ?? []))
+        case .app(let record):
+            try body(JUnitImportCase.of(record, slug: slug))
+        }
         if detail == .check {
-            try JUnitCheckCases(contents: contents, options: options, integration: integration, slug: slug)
+            try JUnitCheckCases(contents: contents, options: options, home: audited.home, slug: slug)
                 .forEach(body)
         } else {
-            try JUnitSubjectCases(contents: contents, options: options, integration: integration, slug: slug)
+            try JUnitSubjectCases(contents: contents, options: options, home: audited.home, slug: slug)
                 .forEach(body)
         }
     }

@@ -6,13 +6,13 @@ import Snapshots
 struct JUnitUnverifiedCases {
     let contents: ReportContents
     let options: JUnitOptions
-    let integration: IntegrationRecord
+    let home: SubjectHome
 
     /// An error for each reason why the rule could not judge all its subjects; skipped only where a waiver that says so
     /// covers every one of them, or where the options ask for it. Servers treat skipped tests as harmless, which the
     /// unseen is not.
     func cases(of rule: RuleRecord, classname: String) throws -> [JUnitCase] {
-        try contents.groups.filter { $0.integration == integration.name && $0.rule == rule.id }.map { group in
+        try contents.groups.filter { $0.home == home && $0.rule == rule.id }.map { group in
             JUnitCase(classname: classname, name: Self.name(group), result: try result(group, rule: rule))
         }
     }

@@ -52,7 +52,7 @@ struct MarkdownReport {
     /// By name; where an import isn't complete or something failed or wasn't seen, before the others.
     private var attention: [IntegrationRecord] {
         func weight(_ integration: IntegrationRecord) -> Int {
-            let tally = contents.tallies.of(integration: integration.name)
+            let tally = contents.tallies.of(.integration(integration.name))
             if integration.importState != .complete { return 0 }
             return tally.fail > 0 ? 1 : tally.unverified > 0 ? 2 : 3
         }
@@ -60,7 +60,7 @@ struct MarkdownReport {
     }
 
     private func row(of integration: IntegrationRecord) -> String {
-        let tally = contents.tallies.of(integration: integration.name)
+        let tally = contents.tallies.of(.integration(integration.name))
         let state =
             switch integration.importState {
             case .complete: "complete"
@@ -99,7 +99,7 @@ struct MarkdownReport {
         let subject = MarkdownText.link(finding.subject, to: finding.subjectURL)
         let title = MarkdownText.words(contents.rule(finding.rule)?.title ?? finding.rule, limit: 120)
         let observed = finding.observed.map { " Observed: \(MarkdownText.words($0, limit: 160))" } ?? ""
-        return "- **\(finding.severity.rawValue)** \(subject) in \(MarkdownText.code(finding.place.text, limit: 80)): "
+        return "- **\(finding.severity.rawValue)** \(subject) in \(MarkdownText.code(finding.home.text, limit: 80)): "
             + "\(title) (\(MarkdownText.code(finding.rule, limit: 80))). "
             + "\(MarkdownText.words(finding.reason, limit: 200))\(observed)"
     }
@@ -117,7 +117,7 @@ struct MarkdownReport {
         for (_, group) in groups {
             section.row(
                 "| \(Wording.number(group.open)) | \(Wording.number(group.waived)) "
-                    + "| \(MarkdownText.code(group.place.text, limit: 80)) | \(MarkdownText.code(group.rule)) "
+                    + "| \(MarkdownText.code(group.home.text, limit: 80)) | \(MarkdownText.code(group.rule)) "
                     + "| \(MarkdownText.words(group.reason, limit: 160)) "
                     + "| \(group.missing.permission.map { MarkdownText.words($0, limit: 120) } ?? "") |")
         }

@@ -42,7 +42,7 @@ extension SARIFReport {
     private func notification(of group: UnverifiedGroup, _ json: JSONWriter) {
         let permission = group.missing.permission.map { "; missing: \($0)" } ?? ""
         let text =
-            "\(group.rule) could not be verified on \(Wording.count(group.open, "subject")) of \(group.place.text): "
+            "\(group.rule) could not be verified on \(Wording.count(group.open, "subject")) of \(group.home.text): "
             + "\(group.reason)\(permission)"
         notification(.unverified, level: "warning", text, rule: group.rule, json, results: group.open)
     }

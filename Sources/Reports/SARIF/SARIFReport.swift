@@ -79,7 +79,7 @@ struct SARIFReport {
         json.field("level", SARIFText.level(finding.severity))
         let observed = finding.observed.map { " Observed: \($0)." } ?? ""
         let expected = finding.expected.map { " Expected: \($0)." } ?? ""
-        let text = "\(finding.subject) (\(finding.place.text)): \(finding.reason)\(observed)\(expected)"
+        let text = "\(finding.subject) (\(finding.home.text)): \(finding.reason)\(observed)\(expected)"
         json.object("message") { json.field("text", SARIFText.message(text)) }
         json.array("locations") {
             json.object {
@@ -88,7 +88,7 @@ struct SARIFReport {
                     json.object {
                         json.field("name", VisibleText.line(finding.subject))
                         json.field(
-                            "fullyQualifiedName", VisibleText.line("\(finding.place.text)/\(finding.subject)"))
+                            "fullyQualifiedName", VisibleText.line("\(finding.home.text)/\(finding.subject)"))
                         json.field("kind", "resource")
                     }
                 }

@@ -73,7 +73,7 @@ extension Snapshot {
             let gating = try Int.fetchOne(
                 database,
                 sql: """
-                    SELECT count(*) FROM finding f JOIN integration i ON i.id = f.integration_id
+                    SELECT count(*) FROM finding f LEFT JOIN integration i ON i.id = f.integration_id
                     WHERE f.verdict = 'fail' AND NOT f.waived AND f.severity_rank >= ?
                       AND NOT (f.rule_id = 'import-incomplete' AND \(open))
                     """, arguments: [audit.failOn.rank])

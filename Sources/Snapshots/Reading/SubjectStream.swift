@@ -3,8 +3,8 @@
 import GRDB
 import Inventory
 
-/// Streams every subject: per integration (by name) the integration itself, its installation or token, its expectations,
-/// its repositories (by path).
+/// Streams every subject: per integration (by name) the integration itself, its installation or token with its secret, its
+/// expectations, its repositories (by path); then per App what belongs to it.
 struct SubjectStream {
     private let database: Database
     private let gaps: GapCatalogue
@@ -31,11 +31,15 @@ struct SubjectStream {
                 try body(.installation(installation))
             }
             if let token = try TokenReader(database, gaps).subject(of: integration, id: id) { try body(.token(token)) }
+            if let secret = try SecretReader.subject(of: .integration(integration.id), database) {
+                try body(.secret(secret))
+            }
             try expectations(of: subject, id: id, body)
             let repositories = RepositoryReader(
                 database, gaps, others, integration: integration, id: id, rebuildHookURL: row["rebuild_hook_url"])
             try repositories.forEach { try body(.repository($0)) }
         }
+        try AppReader(database, gaps).forEach(body)
     }
 
     private func integrationSubject(_ integration: Integration, id: Int64, row: Row) throws -> IntegrationSubject {
@@ -45,13 +49,8 @@ struct SubjectStream {
         return IntegrationSubject(
             integration: integration, adderRole: try adderRole(integration),
             importState: state.flatMap(ImportState.init(rawValue:)) ?? .failed, importDoubt: row["import_doubt"],
-            listings: listings.compactMap { row in
-                Fact(rawValue: row["fact"]).map {
-                    ListingProof(
-                        fact: $0, pages: row["pages"], received: row["received"], distinct: row["distinct_rows"],
-                        announced: row["announced"], exhausted: row["exhausted"], doubt: row["doubt"])
-                }
-            }, stoppedBy: state == ImportState.complete.rawValue ? nil : try stoppedBy(id))
+            listings: listings.compactMap { row in Fact(rawValue: row["fact"]).map { ListingProof($0, row) } },
+            stoppedBy: state == ImportState.complete.rawValue ? nil : try stoppedBy(id))
     }
 
     /// What shows that nothing can be reached; else the first failed exchange by path, which doesn't depend on the order in

@@ -11,8 +11,10 @@ package enum Schema {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in
             try database.execute(sql: SchemaVersion1.observations)
+            try database.execute(sql: SchemaVersion1.apps)
             try database.execute(sql: SchemaVersion1.audit)
             try database.execute(sql: SchemaVersion1.views)
+            try database.execute(sql: SchemaVersion1.appViews)
             try database.execute(sql: "PRAGMA application_id = \(SchemaVersion1.applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
         }

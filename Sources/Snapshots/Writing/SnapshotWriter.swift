@@ -64,6 +64,13 @@ package actor SnapshotWriter {
         try inTransaction { try AppRows.write(app.movingExchange(aliases), id: id, into: $0) }
     }
 
+    /// Writes what else an App's own key shows.
+    package func write(_ details: AppDetails, ofApp name: String) throws {
+        guard let id = apps[name] else { return }
+        let aliases = aliases
+        try inTransaction { try AppDetailRows(database: $0, app: id, aliases: aliases).write(details) }
+    }
+
     /// Copies what the published snapshot `earlier` knew of integrations that couldn't be read in full now. Copied rows
     /// say since when they are stale.
     package func carryOver(from earlier: URL) throws {
@@ -83,6 +90,7 @@ package actor SnapshotWriter {
             try database.run(
                 "UPDATE run SET state = 'imported', finished_at = ?, complete = ?", [instant.column, open == 0])
             try database.run("UPDATE run SET content_sha256 = ?", [try ContentDigest.compute(database)])
+            try PartialCredentials.remove(from: database)
             try database.record(digestsOf: TableSet.observations(in: database))
         }
         try close()

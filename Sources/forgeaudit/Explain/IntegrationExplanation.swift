@@ -8,7 +8,8 @@ import Snapshots
 
 struct IntegrationExplanation {
     let snapshot: Snapshot
-    let integration: String
+    /// An integration's id, or `app/NAME`.
+    let home: String
     /// A repository's path; nil for the integration itself.
     let repository: String?
 
@@ -30,13 +31,13 @@ struct IntegrationExplanation {
         if results.subjects > 0 { parts.append(results.text) }
         let run = try snapshot.run()
         let head =
-            "\(integration), as collected \(Timestamp.format(run.startedAt)) "
+            "\(home), as collected \(Timestamp.format(run.startedAt)) "
             + "(\(snapshot.file.resolvingSymlinksInPath().lastPathComponent))"
         return ([TerminalText.safe(head)] + parts).joined(separator: "\n\n")
     }
 
     private func wants(_ subject: Subject) -> Bool {
-        guard subject.key.integration == integration else { return false }
+        guard subject.key.home.text == home else { return false }
         guard let repository else { return true }
         // Paths differ in case on no forge that matters here: both fold it.
         return subject.key.path.lowercased() == repository.lowercased()

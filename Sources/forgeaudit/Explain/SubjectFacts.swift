@@ -10,6 +10,9 @@ enum SubjectFacts {
         case .token(let value): token(value)
         case .repository(let value): repository(value)
         case .expectation(let value): expectation(value)
+        case .app(let value): app(value)
+        case .appInstallation(let value): appInstallation(value)
+        case .secret(let value): secret(value)
         }
     }
 

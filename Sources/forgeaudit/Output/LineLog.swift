@@ -2,6 +2,7 @@
 
 import Foundation
 import Logging
+import Secrets
 
 /// One line per event: `2026-11-22T02:00:00Z info imported integration=acme requests=6`, or a JSON object per line.
 struct LineLog: LogHandler {
@@ -23,19 +24,21 @@ struct LineLog: LogHandler {
     }
 
     func log(event: LogEvent) {
-        let fields = metadata.merging(event.metadata ?? [:]) { $1 }.map { ($0.key, "\($0.value)") }.sorted {
-            $0.0 < $1.0
-        }
+        let fields = metadata.merging(event.metadata ?? [:]) { $1 }.map {
+            ($0.key, SecretShape.redacted("\($0.value)"))
+        }.sorted { $0.0 < $1.0 }
+        // The last defence: whatever reaches a log, a token doesn't.
+        let message = SecretShape.redacted(event.message.description)
         let time = Date.ISO8601FormatStyle().format(now())
         switch format {
         case .text:
             let details = fields.map { " \($0.0)=\(quoted($0.1))" }.joined()
-            Standard.error("\(time) \(event.level) \(printable(event.message.description))\(details)")
+            Standard.error("\(time) \(event.level) \(printable(message))\(details)")
         case .json:
             var object = Dictionary(fields, uniquingKeysWith: { $1 })
             object["time"] = time
             object["level"] = event.level.rawValue
-            object["message"] = event.message.description
+            object["message"] = message
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             if let data = try? encoder.encode(object) { Standard.error(String(decoding: data, as: UTF8.self)) }

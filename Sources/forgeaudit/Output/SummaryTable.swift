@@ -1,4 +1,4 @@
-// The table that ends a run: one row per integration, then the verdict.
+// The table that ends a run: one row per integration and App, then the verdict.
 
 import Foundation
 import Inventory
@@ -7,31 +7,40 @@ import Snapshots
 enum SummaryTable {
     static func text(_ snapshot: Snapshot) throws -> String {
         let outcome = try snapshot.outcome()
-        let cells = Dictionary(grouping: try snapshot.verdictCounts(), by: \.integration)
+        let cells = Dictionary(grouping: try snapshot.verdictCounts(), by: \.home)
         var table = TextTable([
             ("integration", .left), ("forge", .left), ("import", .left), ("repositories", .right), ("pass", .right),
             ("fail", .right), ("unverified", .right), ("waived", .right), ("requests", .right),
         ])
         var repositories = 0
-        var requests = try snapshot.sharedRequests()
+        var requests = 0
         for integration in try snapshot.integrations() {
-            let counts = cells[integration.name] ?? []
-            func sum(_ outcome: VerdictCount.Outcome) -> String {
-                String(counts.filter { $0.outcome == outcome }.map(\.subjects).reduce(0, +))
-            }
-            table.add([
-                integration.name, integration.forge.kind.title, integration.importState?.rawValue ?? "interrupted",
-                String(integration.repositories), sum(.pass), sum(.fail), sum(.unverified), sum(.waived),
-                String(integration.requests),
-            ])
+            let numbers = numbers(cells[.integration(integration.name)] ?? [])
+            table.add(
+                [
+                    integration.name, integration.forge.kind.title, integration.importState?.rawValue ?? "interrupted",
+                    String(integration.repositories),
+                ] + numbers + [String(integration.requests)])
             repositories += integration.repositories
             requests += integration.requests
+        }
+        for app in try snapshot.apps() {
+            let home = SubjectHome.app(app.name)
+            table.add(
+                [home.title, app.forge.kind.title, "-", "-"] + numbers(cells[home] ?? []) + [String(app.requests)])
+            requests += app.requests
         }
         table.add([
             "total", "", "", String(repositories), String(outcome.passes), String(outcome.fails),
             String(outcome.unverified), String(outcome.waived), String(requests),
         ])
         return table.text + "\n\n" + verdict(outcome)
+    }
+
+    private static func numbers(_ counts: [VerdictCount]) -> [String] {
+        [VerdictCount.Outcome.pass, .fail, .unverified, .waived].map { outcome in
+            String(counts.filter { $0.outcome == outcome }.map(\.subjects).reduce(0, +))
+        }
     }
 
     static func verdict(_ outcome: AuditOutcome) -> String {

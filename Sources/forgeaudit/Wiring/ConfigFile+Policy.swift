@@ -6,7 +6,7 @@ import Rules
 
 extension ConfigFile {
     /// `controls` is the mapping that the config names, where it names one.
-    func policy(controls: ControlMapping?) -> AuditPolicy {
+    func policy(controls: ControlMapping?, customRules: [CustomRule]) -> AuditPolicy {
         AuditPolicy(
             path: path, sha256: sha256, failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent,
             settings: audit.rules.mapValues { setting in
@@ -21,6 +21,6 @@ extension ConfigFile {
                     })
             },
             waivers: audit.waivers, waiverSoonDays: audit.waiverPolicy.soonDays,
-            waiverBroadPercent: audit.waiverPolicy.broadPercent, controls: controls)
+            waiverBroadPercent: audit.waiverPolicy.broadPercent, customRules: customRules, controls: controls)
     }
 }

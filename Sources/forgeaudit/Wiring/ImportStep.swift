@@ -22,19 +22,22 @@ struct ImportStep {
     /// Returns the instant at which the run started, which names the snapshot. A run that takes up an interrupted one
     /// started when that one did.
     func run() async throws -> Date {
-        let plan = workspace.runPlan(startedAt: options.now())
+        let partial = workspace.snapshots.partial
+        let salt = (fresh ? nil : Leftover.salt(of: partial)) ?? Self.freshSalt()
+        let plan = workspace.runPlan(startedAt: options.now(), salt: salt)
         let leftover = leftover(plan)
         let writer: SnapshotWriter
         if let leftover {
             writer = try SnapshotWriter(resuming: leftover, plan: plan)
         } else {
             workspace.snapshots.removePartial()
-            writer = try SnapshotWriter(creating: workspace.snapshots.partial, plan: plan)
+            writer = try SnapshotWriter(creating: partial, plan: plan)
         }
-        let context = context(after: leftover?.lastExchange ?? 0)
-        let importPlan = workspace.importPlan(context).without(leftover?.whole ?? [])
         let progress = ProgressLine(
-            integrations: importPlan.integrations.count, log: log, onTerminal: options.showsProgress)
+            integrations: workspace.config.integrations.count - (leftover?.whole.count ?? 0), log: log,
+            onTerminal: options.showsProgress)
+        let context = context(after: leftover?.lastExchange ?? 0, progress)
+        let importPlan = workspace.importPlan(context).without(leftover?.whole ?? [])
         defer { progress.clear() }
         let run = ImportRun(
             plan: importPlan, writer: writer, concurrency: workspace.config.transport.connections,
@@ -70,14 +73,18 @@ struct ImportStep {
         }
     }
 
-    private func context(after lastExchange: ExchangeID) -> ForgeContext {
+    private static func freshSalt() -> [UInt8] { (0..<Leftover.saltBytes).map { _ in UInt8.random(in: 0...255) } }
+
+    private func context(after lastExchange: ExchangeID, _ progress: ProgressLine) -> ForgeContext {
         let settings = workspace.config.transport
         var limits = TransportLimits()
         limits.connections = settings.connections
         limits.timeoutSeconds = settings.timeoutSeconds
-        let transport = CurlTransport(limits: limits, userAgent: Tool.userAgent, connectTo: network.connectTo)
+        let transport = CurlTransport(
+            limits: limits, userAgent: Tool.userAgent, routes: workspace.routes, connectTo: network.connectTo)
         return ForgeContext(
             transport: transport, now: options.now, waitSeconds: settings.waitBudgetSeconds,
-            concurrency: settings.connections, lastExchange: lastExchange)
+            concurrency: settings.connections, lastExchange: lastExchange,
+            waiting: { progress.showWaiting(for: $0, seconds: $1) })
     }
 }
