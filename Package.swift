@@ -44,6 +44,7 @@ let package = Package(
         // System libraries, and the C and C++ shims in front of them.
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CProcess"),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
@@ -63,8 +64,11 @@ let package = Package(
         module("Rules", uses: ["Inventory"]),
         module("Audit", uses: ["Inventory", "Rules", "Snapshots", crypto]),
         .target(
-            name: "Reports", dependencies: ["Inventory", "Snapshots", "CLibXML2", crypto],
-            resources: [.embedInCode("Resources/report.css"), .embedInCode("Resources/report.schema.json")],
+            name: "Reports", dependencies: ["Inventory", "Snapshots", "CLibXML2", "CZlib", crypto],
+            resources: [
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/explore.js"), .embedInCode("Resources/report.schema.json"),
+            ],
             swiftSettings: strict),
 
         .executableTarget(
@@ -94,7 +98,8 @@ let package = Package(
         tests(of: "Importer", uses: ["Inventory", "Forges", "Snapshots"]),
         tests(of: "Rules", uses: ["Inventory"]),
         tests(of: "Audit", uses: ["Inventory", "Rules", "Snapshots", grdb]),
-        tests(of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2", "TestSupport", "forgeaudit"]),
+        tests(
+            of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2", "CZlib", "TestSupport", "forgeaudit", crypto]),
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(
             name: "CommandTests",

@@ -9,7 +9,14 @@ enum ReportReader {
         defer { map.finish() }
         return ReportSettings(
             directory: map.text("directory") ?? ReportSettings.defaults.directory,
-            formats: formats(map) ?? ReportSettings.defaults.formats, junit: junit(map), sarif: sarif(map))
+            formats: formats(map) ?? ReportSettings.defaults.formats, html: html(map), junit: junit(map),
+            sarif: sarif(map))
+    }
+
+    private static func html(_ parent: MapReader) -> HTMLSettings {
+        guard let map = parent.map("html") else { return .defaults }
+        defer { map.finish() }
+        return HTMLSettings(truncates: map.flag("truncate") ?? HTMLSettings.defaults.truncates)
     }
 
     private static func junit(_ parent: MapReader) -> JUnitSettings {

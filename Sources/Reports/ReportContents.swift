@@ -27,6 +27,7 @@ struct ReportContents {
     private let homeSlugs: Slugs
     let ruleSlugs: Slugs
     let waiverSlugs: Slugs
+    private let controlSlugs: Slugs
 
     init(_ snapshot: Snapshot) throws {
         self.snapshot = snapshot
@@ -47,6 +48,7 @@ struct ReportContents {
         homeSlugs = Slugs(integrations.map(\.name) + apps.map { SubjectHome.app($0.name).text })
         ruleSlugs = Slugs(rules.map(\.id))
         waiverSlugs = Slugs(waivers.map(\.waiver.id))
+        controlSlugs = Slugs(controls.map { "\($0.framework) \($0.id)" })
     }
 
     /// The integrations, then the Apps, each by name.
@@ -54,6 +56,9 @@ struct ReportContents {
 
     /// The home's slug, which its anchor and its test suite are named by.
     func slug(_ home: SubjectHome) -> String { homeSlugs[home.text] }
+
+    /// The control's slug, which its anchor is named by.
+    func slug(_ control: ControlRecord) -> String { controlSlugs["\(control.framework) \(control.id)"] }
 
     /// Requests made with the Apps' own keys, which all integrations of an App share.
     var sharedRequests: Int { apps.reduce(0) { $0 + $1.requests } }

@@ -6,6 +6,8 @@ import Foundation
 final class ReportFiles {
     private let directory: URL
     private var written: [(temporary: URL, name: String)] = []
+    /// What was written so far, in that order.
+    private(set) var finished: [WrittenFile] = []
     /// Folders below the target folder that weren't there.
     private var created: [URL] = []
 
@@ -19,6 +21,7 @@ final class ReportFiles {
         let file = try TextFile(creating: temporary(name))
         try body(file)
         try file.finish()
+        finish(name, file.sink)
     }
 
     /// Streams a document into a temporary file.
@@ -26,6 +29,7 @@ final class ReportFiles {
         let writer = try MarkupWriter(dialect, creating: temporary(name))
         try body(writer)
         try writer.finish()
+        finish(name, writer.sink)
     }
 
     /// Writes `data` as it is.
@@ -33,6 +37,7 @@ final class ReportFiles {
         let sink = try FileSink(creating: temporary(name))
         _ = data.withUnsafeBytes { sink.write($0) }
         sink.close()
+        finish(name, sink)
         if let failure = sink.failure {
             throw ReportsError(.disk, "can't write the report \(sink.file.path): \(String(cString: strerror(failure)))")
         }
@@ -53,11 +58,22 @@ final class ReportFiles {
         return published
     }
 
+    /// Takes back a file that turned out to be one too many.
+    func withdraw(_ name: String) {
+        finished.removeAll { $0.name == name }
+        for (temporary, _) in written.filter({ $0.name == name }) { try? FileManager.default.removeItem(at: temporary) }
+        written.removeAll { $0.name == name }
+    }
+
     /// Removes what was written and not published.
     func discard() {
         for (temporary, _) in written { try? FileManager.default.removeItem(at: temporary) }
         written = []
         for folder in created { rmdir(folder.path) }
+    }
+
+    private func finish(_ name: String, _ sink: FileSink) {
+        finished.append(WrittenFile(name: name, bytes: sink.size, sha256: sink.digest))
     }
 
     /// A name in the same folder, so that renaming is atomic, that no other call uses.

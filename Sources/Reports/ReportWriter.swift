@@ -18,8 +18,9 @@ package struct ReportWriter {
 
     /// Writes `formats`, replacing earlier reports, and returns the files. All are written under temporary names first
     /// and renamed together at the end, the page after its style sheet: a reader never sees half a report, and a
-    /// failure leaves the earlier ones as they were. Where JUnit is among them, shards of integrations that are no more
-    /// (or of shards no more wanted) are removed, lest a server take them for results.
+    /// failure leaves the earlier ones as they were. Shards and pages of integrations that are no more (or of shards no
+    /// more wanted) are removed, lest a server or a reader take them for results. A single file of HTML that can't hold
+    /// all results is an error, and the other reports are written nevertheless.
     ///
     /// `notice` is called with a sentence where a report differs from what its options let expect. Throws
     /// `ReportsError` for what can't be written and `SnapshotsError` for what can't be read.
@@ -27,14 +28,21 @@ package struct ReportWriter {
     package func write(_ formats: Set<ReportFormat>, notice: (String) -> Void = { _ in }) throws -> [URL] {
         let contents = try ReportContents(snapshot)
         let files = try ReportFiles(directory)
+        var refused: ReportsError?
         do {
             try withoutActuallyEscaping(notice) { notice in
                 for format in ReportFormat.allCases.reversed() where formats.contains(format) {
-                    try write(format, contents, formats, into: files, notice)
+                    do {
+                        try write(format, contents, formats, into: files, notice)
+                    } catch let error as ReportsError where error.code == .tooLarge {
+                        refused = error
+                    }
                 }
             }
             let published = try files.publish()
-            if formats.contains(.junit) { JUnitShards.removeOthers(than: published, in: directory) }
+            if formats.contains(.junit) { Leftovers.removeShards(except: published, in: directory) }
+            if formats.contains(.html) { Leftovers.removePages(except: published, in: directory) }
+            if let refused { throw refused }
             return published
         } catch {
             files.discard()
@@ -48,8 +56,9 @@ package struct ReportWriter {
     ) throws {
         switch format {
         case .html:
-            try files.write(HTMLReport.styleSheetName, Data(PackageResources.report_css))
-            try files.write("index.html", .html) { try HTMLReport(contents: contents).write($0) }
+            try HTMLFolder(contents: contents, options: options.html, files: files, notice: notice).write()
+        case .htmlFile:
+            try HTMLFolder(contents: contents, options: options.html, files: files, notice: notice).writeFile()
         case .junit:
             let report = try JUnitReport(contents: contents, options: options.junit, notice: notice)
             for shard in report.shards { try files.write(shard.name, .xml, shard.write) }

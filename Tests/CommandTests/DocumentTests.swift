@@ -44,8 +44,10 @@ struct DocumentTests {
             #expect(own.subtracting(run) == ["--print-schema"])
             let formats = try await scratch.forgeaudit("report", "--format", "none")
             #expect(formats.status == 64)
-            let named = formats.text.matches(of: /\b(html|junit|json|jsonl|csv|markdown|sarif)\b/).map { String($0.1) }
-            #expect(Set(named).count == 7, "\(formats.text)")
+            let named = formats.text.matches(of: /\b(html-file|html|junit|json|jsonl|csv|markdown|sarif)\b/).map {
+                String($0.1)
+            }
+            #expect(Set(named).count == 8, "\(formats.text)")
             for format in Set(named) { #expect(text.contains("| `\(format)` |"), "\(format)") }
         }
     }

@@ -135,7 +135,7 @@ struct ConfigReaderTests {
         let text = Self.example.replacingOccurrences(of: "[html, junit]", with: "[html, junit, pdf, markdwon]")
         #expect(
             Samples.problems(of: text) == [
-                "c.yaml:43:55: error: 'pdf' is not a valid value of 'formats' (known: html, junit, json, jsonl, csv, "
+                "c.yaml:43:55: error: 'pdf' is not a valid value of 'formats' (known: html, html-file, junit, json, jsonl, csv, "
                     + "markdown, sarif)",
                 "c.yaml:43:60: error: 'markdwon' is not a valid value of 'formats' (did you mean 'markdown'?)",
             ])

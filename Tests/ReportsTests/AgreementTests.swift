@@ -111,7 +111,10 @@ struct AgreementTests {
         let formats = ReportFormat.allCases.map { $0.rawValue }.joined(separator: ",")
         let run = try await Child(
             "forgeaudit",
-            ["report", "--snapshot", file.path, "--format", formats, "--output", "out", "--junit-detail", "subject"],
+            [
+                "report", "--snapshot", file.path, "--format", formats, "--output", "out", "--junit-detail", "subject",
+                "--html-truncate",
+            ],
             in: scratch.url
         ).finished()
         #expect(run.status == one.status, "\(run.text)")
@@ -126,7 +129,8 @@ struct AgreementTests {
             ("json's findings", try Counts(json: url(.json), stated: false)),
             ("jsonl", try Counts(jsonl: url(.jsonl))), ("csv", try Counts(csv: url(.csv))),
             ("markdown", try Counts(markdown: url(.markdown))), ("sarif", try Counts(sarif: url(.sarif))),
-            ("html", Counts(html: url(.html), fails: fails)),
+            ("html", Counts(html: url(.html), fails: fails)), ("html-file", Counts(html: url(.htmlFile), fails: fails)),
+            ("the pages of integrations", try Counts(pages: out)), ("explorer", try Counts(explorer: out)),
             // An empty fleet's only suite is of no integration.
             ("junit", Counts(junit: junit, fails: fails)),
         ]

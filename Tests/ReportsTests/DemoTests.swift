@@ -20,7 +20,10 @@ struct DemoTests {
         #expect(page.utf8.count <= 300_000)
         if let folder = ProcessInfo.processInfo.environment["FORGEAUDIT_DEMO_REPORTS"] {
             for file in rendered.files {
-                let target = URL(fileURLWithPath: folder).appendingPathComponent(file.lastPathComponent)
+                let name = file.path.dropFirst(rendered.directory.path.count + 1)
+                let target = URL(fileURLWithPath: folder).appendingPathComponent(String(name))
+                try FileManager.default.createDirectory(
+                    at: target.deletingLastPathComponent(), withIntermediateDirectories: true)
                 try Data(contentsOf: file).write(to: target)
             }
         }

@@ -11,7 +11,7 @@ final class TextFile {
     private(set) var size = 0
 
     private static let capacity = 64 * 1_024
-    private let sink: FileSink
+    let sink: FileSink
     private var buffer: [UInt8] = []
 
     init(creating file: URL) throws(ReportsError) {

@@ -30,6 +30,11 @@ struct ReportFlags: ParsableArguments {
         help: ArgumentHelp("The folder to write into (config: reports.directory).", valueName: "folder"))
     var output: String?
 
+    @Flag(
+        inversion: .prefixedNo,
+        help: "Cut report.html off at 1,000 results in place of refusing to write it (reports.html.truncate).")
+    var htmlTruncate: Bool?
+
     @Option(help: "strict keeps to the published schemas; rich adds properties, file and line (reports.junit.profile).")
     var junitProfile: JUnitOptions.Profile?
 
@@ -69,6 +74,7 @@ struct ReportFlags: ParsableArguments {
 
     func options(_ settings: ReportSettings) -> ReportOptions {
         ReportOptions(
+            html: HTMLOptions(truncates: htmlTruncate ?? settings.html.truncates),
             junit: JUnitOptions(
                 profile: junitProfile ?? (settings.junit.profile == .rich ? .rich : .strict),
                 detail: junitDetail ?? JUnitOptions.Detail(rawValue: settings.junit.detail.rawValue) ?? .auto,

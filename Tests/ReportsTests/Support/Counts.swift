@@ -147,6 +147,38 @@ struct Counts: Equatable {
         }
     }
 
+    /// From the figures of the pages of integrations and Apps; fails are counted one by one, by the severity above them.
+    init(pages directory: URL) throws {
+        let site = ParsedSite(directory)
+        var sums = [Int](repeating: 0, count: 5)
+        var listed = (fails: [String: Int](), others: 0)
+        for (name, page) in site.pages where name.hasPrefix("i/") {
+            let figures = page.all("span").filter { $0.attributes["class"] == "figure" }.map {
+                Self.number($0.text[...])
+            }
+            for (index, figure) in figures.enumerated() { sums[index] += figure }
+            var (section, severity) = ("", "")
+            for element in page.elements {
+                let kind = element.attributes["class"] ?? ""
+                if element.name == "section" { section = element.attributes["id"] ?? "" }
+                if kind.hasPrefix("chip ") { severity = String(kind.dropFirst(5)) }
+                guard kind == "finding" else { continue }
+                if section == "findings" { listed.fails[severity, default: 0] += 1 } else { listed.others += 1 }
+            }
+        }
+        fails = listed.fails.values.reduce(0, +) == sums[0] && listed.others == sums[1] + sums[2] ? listed.fails : [:]
+        (unverified, waived, passes, notApplicable) = (sums[1], sums[2], sums[3], sums[4])
+    }
+
+    /// From the explorer's data.
+    init(explorer directory: URL) throws {
+        let names = ["Failed": "fail", "Not verified": "unverified", "Waived": "waived"]
+        add(
+            try Explored(directory).rows.map {
+                ["status": names[$0.status] ?? "?", "severity": $0.severity.lowercased()]
+            })
+    }
+
     /// Counts rows that have `status` and `severity`.
     private mutating func add(_ rows: [[String: Any]]) {
         var counted: [String: Int] = [:]
