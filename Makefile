@@ -1,10 +1,10 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release test lint format demo docs install clean
+.PHONY: help setup build release test test-leak lint format demo docs check-schema install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
-PACKAGES := libcurl4-openssl-dev libxml2-dev zlib1g-dev libsqlite3-dev libsimdjson-dev pkg-config nginx-light openssl
+PACKAGES := libcurl4-openssl-dev libxml2-dev zlib1g-dev libsqlite3-dev libsimdjson-dev pkg-config python3-jsonschema python3-yaml nginx-light openssl
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
@@ -26,6 +26,9 @@ test: setup ## run all tests
 	swift build --build-tests $(SWIFT_BUILD_FLAGS)
 	swift test --skip-build $(SWIFT_BUILD_FLAGS)
 
+test-leak: setup ## see that the tests notice a program that leaks its tokens
+	@scripts/test-leak
+
 lint: setup ## check formatting, the module graph, file sizes and banned constructs
 	@scripts/lint
 
@@ -34,6 +37,9 @@ format: ## format every Swift file
 
 docs: build ## write the generated documents anew
 	@scripts/docs
+
+check-schema: setup ## check every example config, and broken ones, with a stock validator of JSON Schema
+	@scripts/check-schema
 
 install: release ## install forgeaudit below PREFIX (default /usr/local), DESTDIR honoured
 	install -D -m 755 "$$(swift build -c release --show-bin-path)/forgeaudit" "$(DESTDIR)$(PREFIX)/bin/forgeaudit"

@@ -24,6 +24,7 @@ package struct AuditPolicy: Sendable {
     package var path: String
     package var sha256: String
     package var failOn: Severity
+    package var failOnNewOnly: Bool
     package var maxUnverifiedPercent: Int
     package var settings: [String: Setting]
     package var waivers: [Waiver]
@@ -37,14 +38,15 @@ package struct AuditPolicy: Sendable {
     package var controls: ControlMapping?
 
     package init(
-        path: String, sha256: String, failOn: Severity = .medium, maxUnverifiedPercent: Int = 0,
-        settings: [String: Setting] = [:], waivers: [Waiver] = [], waiverSoonDays: Int = 30,
-        waiverBroadPercent: Int = 50,
-        customRules: [CustomRule] = [], controls: ControlMapping? = nil
+        path: String, sha256: String, failOn: Severity = .medium, failOnNewOnly: Bool = false,
+        maxUnverifiedPercent: Int = 0, settings: [String: Setting] = [:], waivers: [Waiver] = [],
+        waiverSoonDays: Int = 30, waiverBroadPercent: Int = 50, customRules: [CustomRule] = [],
+        controls: ControlMapping? = nil
     ) {
         self.path = path
         self.sha256 = sha256
         self.failOn = failOn
+        self.failOnNewOnly = failOnNewOnly
         self.maxUnverifiedPercent = maxUnverifiedPercent
         self.settings = settings
         self.waivers = waivers

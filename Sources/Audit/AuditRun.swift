@@ -66,7 +66,7 @@ package struct AuditRun: Sendable {
     private func head(asOf instant: Date, _ rules: [RuleRecord], _ controls: ControlMapping) -> AuditRecord {
         AuditRecord(
             toolVersion: toolVersion, asOf: instant, policyPath: policy.path, policySHA256: policy.sha256,
-            rulesSHA256: RuleSetDigest.compute(rules), failOn: policy.failOn,
+            rulesSHA256: RuleSetDigest.compute(rules), failOn: policy.failOn, failOnNewOnly: policy.failOnNewOnly,
             maxUnverifiedPercent: policy.maxUnverifiedPercent, waiverSoonDays: policy.waiverSoonDays,
             waiverBroadPercent: policy.waiverBroadPercent, controls: controls.name)
     }

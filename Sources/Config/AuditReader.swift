@@ -9,7 +9,13 @@ struct AuditReader {
     func read(_ root: MapReader) -> AuditSettings {
         guard let map = root.map("audit") else { return .defaults }
         let defaults = AuditSettings.defaults
-        let failOn = map.node("fail_on").flatMap { map.values.choice($0, label: "'fail_on'", of: Severity.self) }
+        let failOn = map.node("fail_on").flatMap { map.values.choice($0, label: "'fail_on'", of: FailOn.self) }
+        let newOnly = map.flag("fail_on_new_only")
+        if failOn == .new, newOnly == false {
+            map.problems.add(
+                map.valuePosition(of: "fail_on_new_only"), "'fail_on: new' and 'fail_on_new_only: false' contradict",
+                hint: "remove one of them")
+        }
         let percent = map.integer("max_unverified_percent", in: 0...100)
         let rules = rules(map)
         let controls = map.text("controls")
@@ -18,9 +24,9 @@ struct AuditReader {
         let (waivers, positions) = waivers(map, policy, rules: Set(knownRules.keys).union(custom.map(\.id)))
         map.finish()
         return AuditSettings(
-            failOn: failOn ?? defaults.failOn, maxUnverifiedPercent: percent ?? defaults.maxUnverifiedPercent,
-            rules: rules, waivers: waivers, waiverPositions: positions, controls: controls, waiverPolicy: policy,
-            customRules: custom)
+            failOn: failOn?.severity ?? defaults.failOn, failOnNewOnly: newOnly ?? (failOn == .new),
+            maxUnverifiedPercent: percent ?? defaults.maxUnverifiedPercent, rules: rules, waivers: waivers,
+            waiverPositions: positions, controls: controls, waiverPolicy: policy, customRules: custom)
     }
 
     private func rules(_ parent: MapReader) -> [String: RuleSetting] {

@@ -6,6 +6,8 @@ package import Inventory
 package struct AuditSettings: Sendable, Equatable {
     /// Findings of this severity and worse decide the exit status.
     package let failOn: Severity
+    /// Only those that are new since the last whole snapshot.
+    package let failOnNewOnly: Bool
     /// The share of results that may be unverified, 0 to 100.
     package let maxUnverifiedPercent: Int
     /// By rule id; rules that aren't named keep their defaults.
@@ -24,6 +26,6 @@ package struct AuditSettings: Sendable, Equatable {
     package let customRules: [CustomRuleSetting]
 
     package static let defaults = AuditSettings(
-        failOn: .medium, maxUnverifiedPercent: 0, rules: [:], waivers: [], waiverPositions: [:], controls: nil,
-        waiverPolicy: .defaults, customRules: [])
+        failOn: .medium, failOnNewOnly: false, maxUnverifiedPercent: 0, rules: [:], waivers: [], waiverPositions: [:],
+        controls: nil, waiverPolicy: .defaults, customRules: [])
 }

@@ -59,6 +59,15 @@ package struct ConfigReader: Sendable {
         return file
     }
 
+    /// Which keys the readers ask for in each mapping of a valid `text`, by its place, beside the text's tree.
+    func askedKeys(in text: String) -> (tree: ConfigNode, keys: [SourcePosition: Set<String>])? {
+        let problems = ProblemCollector(file: "config")
+        guard let root = YAMLDocument.parsed(text, problems),
+            settings(of: root, path: "config", sha256: "", problems) != nil, problems.isEmpty
+        else { return nil }
+        return (root, problems.askedKeys)
+    }
+
     private static let empty = "the file is empty"
 
     private static func isNull(_ node: ConfigNode) -> Bool {

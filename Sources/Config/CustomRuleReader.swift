@@ -7,7 +7,7 @@ struct CustomRuleReader {
     let taken: Set<String>
 
     /// A query is longer than other texts.
-    private static let queryLimit = 20_000
+    static let queryLimit = 20_000
 
     func read(_ parent: MapReader) -> [CustomRuleSetting] {
         var ids = UniqueNames(label: "rule id", problems: parent.problems)

@@ -4,7 +4,7 @@ import Inventory
 
 /// Reads `github_apps`.
 enum GitHubAppReader {
-    private static let publicURL = "https://api.github.com"
+    static let publicURL = "https://api.github.com"
 
     /// The valid apps sorted by name, and the names of all: an app with a mistake in it is defined nevertheless.
     static func read(_ root: MapReader) -> (settings: [GitHubAppSettings], names: [String]) {

@@ -18,6 +18,8 @@ package enum Fact: String, Sendable, CaseIterable, Codable {
     case maintainerProjects = "maintainer-projects"
     case projectHooks = "project-hooks"
     case groupHooks = "group-hooks"
+    /// What the last whole snapshot knew, kept in the new one.
+    case baseline = "baseline"
 
     /// The request that reads it, without the forge's base URL.
     package var endpoint: String {
@@ -38,6 +40,7 @@ package enum Fact: String, Sendable, CaseIterable, Codable {
         case .maintainerProjects: "GET /projects?membership=true&min_access_level=40"
         case .projectHooks: "GET /projects/{id}/hooks"
         case .groupHooks: "GET /groups/{id}/hooks"
+        case .baseline: "snapshots folder: the last whole snapshot"
         }
     }
 
@@ -45,6 +48,7 @@ package enum Fact: String, Sendable, CaseIterable, Codable {
     package var permission: String {
         switch self {
         case .platformMembers: "none: it stands in the config"
+        case .baseline: "none: it stands in the snapshots folder"
         case .app, .appInstallations, .appHook, .appDeliveries, .installationRequests, .installationToken:
             "the App's private key"
         case .installationRepositories: "App permission metadata: read"

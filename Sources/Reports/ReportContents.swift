@@ -19,6 +19,11 @@ struct ReportContents {
     let controls: [ControlRecord]
     let gaps: [GapRecord]
     let groups: [UnverifiedGroup]
+    let baseline: BaselineRecord
+    /// What changed since the baseline, with a few examples of each kind.
+    let changes: [BaselineChange]
+    /// Earlier runs, oldest first, this one last.
+    let history: [HistoryLine]
     /// Every count that isn't zero, by home, rule and outcome.
     let counts: [VerdictCount]
     /// The same by home and by rule.
@@ -44,6 +49,9 @@ struct ReportContents {
         groups = try snapshot.unverifiedGroups()
         counts = try snapshot.verdictCounts()
         tallies = Tallies(counts)
+        baseline = try snapshot.baseline()
+        changes = try snapshot.baselineChanges(limit: ChangesSection.examples)
+        history = try snapshot.history()
         listings = Dictionary(grouping: try snapshot.listings(), by: \.integration)
         homeSlugs = Slugs(integrations.map(\.name) + apps.map { SubjectHome.app($0.name).text })
         ruleSlugs = Slugs(rules.map(\.id))

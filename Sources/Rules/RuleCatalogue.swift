@@ -2,7 +2,7 @@
 
 /// The rules. A rule that isn't listed here doesn't exist.
 package enum RuleCatalogue {
-    /// By group: platform, GitHub, GitLab, repository, import. Ids are unique.
+    /// By group: platform, GitHub, GitLab, repository, import, change. Ids are unique.
     package static let all: [Rule] = [
         .integrationAddedWithoutMaintainerRole,
         .secretFileReadableByOthers,
@@ -43,6 +43,10 @@ package enum RuleCatalogue {
         .repositoryExpectedButMissing,
 
         .importIncomplete,
+
+        .repositoryDisappeared,
+        .repositoryAccessLowered,
+        .installationPermissionWidened,
     ]
 
     /// The rule of that exact id.

@@ -20,7 +20,7 @@ struct ForgeAudit: AsyncParsableCommand {
         version: Tool.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self, ReportCommand.self,
-            RulesCommand.self, ExplainCommand.self, SnapshotCommand.self, SecretCommands.self,
+            DiffCommand.self, RulesCommand.self, ExplainCommand.self, SnapshotCommand.self, SecretCommands.self,
         ])
 
     static func main() async {

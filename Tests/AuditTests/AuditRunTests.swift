@@ -93,6 +93,8 @@ import Testing
             case .repository: #expect(sum == 3, "\(rule.id)")
             case .token, .integration: #expect(sum == 2, "\(rule.id)")
             case .installation, .expectation, .app, .appInstallation, .secret: #expect(sum == 0, "\(rule.id)")
+            // One for each integration, as there is no baseline.
+            case .baselineRepository: #expect(sum == 2, "\(rule.id)")
             }
         }
     }

@@ -64,12 +64,45 @@ struct DocumentTests {
         #expect(rules.count >= 29)
     }
 
+    @Test("every test that docs/security.md names is there")
+    func promises() throws {
+        let parts = try Self.text("docs/security.md").components(separatedBy: "## Promises")
+        let rows = try #require(parts.last).split(separator: "\n").filter { $0.hasPrefix("| ") }.dropFirst(2)
+        let named = rows.flatMap { row in
+            (row.split(separator: "|").last ?? "").split(separator: "`").filter { $0.count > 12 }.map(String.init)
+        }
+        #expect(rows.count >= 20 && named.count >= rows.count)
+        let tests = Scratch.project.appending(path: "Tests", directoryHint: .isDirectory)
+        let files = FileManager.default.enumerator(at: tests, includingPropertiesForKeys: nil)
+        var sources = ""
+        while let file = files?.nextObject() as? URL {
+            if file.pathExtension == "swift" { sources += try String(contentsOf: file, encoding: .utf8) }
+        }
+        for name in named { #expect(sources.contains("\"\(name)\""), "\(name)") }
+    }
+
     @Test("docs/controls.tsv is the mapping of the catalogue")
     func controls() async throws {
         try await Scratch.use { scratch in
             let written = try await scratch.forgeaudit("rules", "--format", "controls")
             let same = written.output == (try Self.text("docs/controls.tsv"))
             #expect(same, "docs/controls.tsv is out of date: run make docs")
+        }
+    }
+
+    @Test(
+        "Documents that come from the code are what the code says",
+        arguments: [
+            ("docs/config.schema.json", ["check", "--print-schema"]),
+            ("docs/config.md", ["check", "--print-reference"]),
+            ("docs/snapshot-schema.md", ["snapshot", "schema"]),
+        ])
+    func generated(path: String, arguments: [String]) async throws {
+        try await Scratch.use { scratch in
+            let written = try await scratch.start(arguments).finished()
+            #expect(written.status == 0)
+            let same = written.output == (try Self.text(path))
+            #expect(same, "\(path) is out of date: run make docs")
         }
     }
 

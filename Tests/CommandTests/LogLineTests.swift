@@ -23,6 +23,7 @@ struct LogLineTests {
     @Test("with --log-format json every line is an object with time, level and message")
     func json() async throws {
         try await Scratch.use { scratch in
+            try await Demo.first.publishYesterday(in: scratch)
             try await LocalForge.use(in: scratch) { local in
                 let run = try await scratch.forgeaudit("run", ["--log-format", "json"], port: local.port)
                 let lines = try lines(run)

@@ -50,15 +50,15 @@ struct Scratch: Sendable {
 
     /// Runs a command that goes over the network, with the demo's clock and every connection going to `port`.
     func forgeaudit(
-        _ command: String, _ more: [String] = [], config: String = demoConfig, port: UInt16
+        _ command: String, _ more: [String] = [], config: String = demoConfig, port: UInt16, clock: String = now
     ) async throws -> Run {
-        try await start(Self.online(command, more, config: config, port: port)).finished()
+        try await start(Self.online(command, more, config: config, port: port, clock: clock)).finished()
     }
 
     static func online(
-        _ command: String, _ more: [String] = [], config: String = demoConfig, port: UInt16
+        _ command: String, _ more: [String] = [], config: String = demoConfig, port: UInt16, clock: String = now
     ) -> [String] {
-        [command, "-c", config, "--connect-to", "127.0.0.1:\(port)", "--clock", now] + more
+        [command, "-c", config, "--connect-to", "127.0.0.1:\(port)", "--clock", clock] + more
     }
 
     /// Writes `text` to a file below the root.

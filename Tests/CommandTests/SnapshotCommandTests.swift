@@ -11,6 +11,7 @@ struct SnapshotCommandTests {
     func steps() async throws {
         let demo = try await Demo.first
         try await Scratch.use { scratch in
+            try demo.publishYesterday(in: scratch)
             try await ForgeProcess.use(in: scratch) { forge in
                 let imported = try await scratch.forgeaudit("import", port: forge.port)
                 #expect(imported.status == 0)

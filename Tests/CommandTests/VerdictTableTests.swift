@@ -16,7 +16,7 @@ struct VerdictTableTests {
             let cell = VerdictTable.Cell(home: count.home.text, rule: count.rule)
             actual[cell, default: [:]][count.outcome.rawValue] = count.subjects
         }
-        #expect(table.counts.count == (15 + 2) * 35)
+        #expect(table.counts.count == (15 + 2) * 38)
         #expect(
             Set(table.counts.keys.map(\.home))
                 == Set(verdicts.integrations.map(\.name) + ["app/hub", "app/hub-legacy"]))

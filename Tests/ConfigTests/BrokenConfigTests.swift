@@ -283,6 +283,9 @@ struct BrokenConfigTests {
             Samples.small(and: "audit: { fail_on: meduim, max_unverified_percent: 101 }"),
             "9:19: error: 'meduim' is not a valid value of 'fail_on' (did you mean 'medium'?)",
             "9:51: error: 'max_unverified_percent' must be from 0 to 100")
+        expect(
+            Samples.small(and: "audit: { fail_on: new, fail_on_new_only: false }"),
+            "9:42: error: 'fail_on: new' and 'fail_on_new_only: false' contradict (remove one of them)")
     }
 
     @Test("waivers")

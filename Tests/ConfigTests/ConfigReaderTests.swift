@@ -244,4 +244,16 @@ struct ConfigReaderTests {
         let big = #expect(throws: ConfigErrors.self) { try Samples.reader.read(path: folder.path + "/big.yaml") }
         #expect(big?.errors.first?.message == "the file is larger than 4 MiB")
     }
+
+    @Test(
+        "fail_on is a severity, new findings alone may count, and `new` is short for both",
+        arguments: [
+            ("fail_on: high", Severity.high, false), ("fail_on: high, fail_on_new_only: true", .high, true),
+            ("fail_on: new", .medium, true), ("fail_on_new_only: true", .medium, true), ("", .medium, false),
+        ])
+    func failOn(text: String, severity: Severity, newOnly: Bool) throws {
+        let audit = try Samples.reader.read(text: Samples.small(and: "audit: { \(text) }"), path: "/c.yaml").audit
+        #expect(audit.failOn == severity)
+        #expect(audit.failOnNewOnly == newOnly)
+    }
 }

@@ -11,7 +11,8 @@ struct DemoTests {
         let rendered = try await Scratch().render(DemoFleet.make(), formats: Set(ReportFormat.allCases))
         let page = try rendered.text("index.html")
         for anchor in [
-            "verdict", "provenance", "coverage", "gaps", "findings", "unverified", "waivers", "controls", "rules",
+            "verdict", "provenance", "coverage", "gaps", "changes", "trend", "findings", "unverified", "waivers",
+            "controls", "rules",
             "method",
             "sign-off",
         ] {

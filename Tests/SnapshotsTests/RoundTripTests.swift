@@ -15,14 +15,14 @@ struct RoundTripTests {
         #expect(
             subjects.map { "\($0.key.kind.rawValue) \($0.key.path)" } == [
                 "integration hub", "installation installation 99", "expectation acme/web", "repository acme/old-site",
-                "repository acme/web", "integration lab", "token token", "secret token",
-                "repository g/a", "repository g/b", "repository g/c", "app app", "secret private key",
-                "app-installation installation 99", "app-installation installation 100",
+                "repository acme/web", "baseline-repository *", "integration lab", "token token", "secret token",
+                "repository g/a", "repository g/b", "repository g/c", "baseline-repository *", "app app",
+                "secret private key", "app-installation installation 99", "app-installation installation 100",
             ])
         guard case .installation(let installation) = subjects[1], case .repository(let old) = subjects[3],
-            case .integration(let lab) = subjects[5], case .token(let token) = subjects[6],
-            case .repository(let a) = subjects[8], case .repository(let b) = subjects[9],
-            case .repository(let c) = subjects[10]
+            case .integration(let lab) = subjects[6], case .token(let token) = subjects[7],
+            case .repository(let a) = subjects[9], case .repository(let b) = subjects[10],
+            case .repository(let c) = subjects[11]
         else { return #expect(Bool(false), "the subjects have other kinds") }
         guard case .known(.present(let present), 1) = installation.status else {
             return #expect(Bool(false), "the installation isn't there")

@@ -40,10 +40,7 @@ package final class TLSServer: Sendable {
     }
 
     deinit {
-        if process.isRunning {
-            process.terminate()
-            process.waitUntilExit()
-        }
+        if process.isRunning { process.terminate() }
         try? FileManager.default.removeItem(at: folder)
     }
 

@@ -16,31 +16,31 @@ package struct TestCertificates: Sendable {
     package let folder: URL
 
     /// Made once for all tests of a process.
-    package static let shared = Task { () throws -> TestCertificates in try TestCertificates() }
+    package static let shared = Task { () throws -> TestCertificates in try await TestCertificates() }
 
-    private init() throws {
+    private init() async throws {
         folder = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
             .appending(path: "forgeaudit-tls-\(ProcessInfo.processInfo.processIdentifier)", directoryHint: .isDirectory)
         try? FileManager.default.removeItem(at: folder)
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let openssl = try Tool("openssl")
         let key = ["-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes"]
-        try openssl.run(
+        try await openssl.run(
             ["req", "-x509"] + key
                 + ["-keyout", "ca.key", "-out", "ca.pem", "-subj", "/CN=forgeaudit test", "-days", "2"], in: folder)
         for name in Name.allCases {
             let names = name == .other ? "DNS:other.test" : "DNS:forge.test,DNS:localhost,IP:127.0.0.1"
             try Data("subjectAltName=\(names)\n".utf8).write(to: file("\(name).ext"))
-            try openssl.run(
+            try await openssl.run(
                 ["req"] + key + ["-keyout", "\(name).key", "-out", "\(name).csr", "-subj", "/CN=\(name)"], in: folder)
-            try openssl.run(
+            try await openssl.run(
                 [
                     "x509", "-req", "-in", "\(name).csr", "-CA", "ca.pem", "-CAkey", "ca.key", "-CAcreateserial",
                     "-days", name == .expired ? "-1" : "2", "-extfile", "\(name).ext", "-out", "\(name).pem",
                 ], in: folder)
-            try openssl.run(
+            try await openssl.run(
                 ["pkey", "-in", "\(name).key", "-pubout", "-outform", "DER", "-out", "\(name).spki"], in: folder)
-            try openssl.run(["dgst", "-sha256", "-binary", "-out", "\(name).pin", "\(name).spki"], in: folder)
+            try await openssl.run(["dgst", "-sha256", "-binary", "-out", "\(name).pin", "\(name).spki"], in: folder)
         }
     }
 

@@ -25,15 +25,15 @@ package struct Tool: Sendable {
     }
 
     /// Runs it to its end; throws unless that is 0. What it prints is dropped.
-    package func run(_ arguments: [String], in folder: URL) throws {
-        let status = try status(of: arguments, in: folder)
+    package func run(_ arguments: [String], in folder: URL) async throws {
+        let status = try await status(of: arguments, in: folder)
         guard status == 0 else {
             throw Failed(description: "\(url.lastPathComponent) \(arguments.joined(separator: " ")): status \(status)")
         }
     }
 
-    /// Runs it to its end and gives its exit status.
-    package func status(of arguments: [String], in folder: URL) throws -> Int32 {
+    /// Runs it to its end, without holding up a thread of the test runner, and gives its exit status.
+    package func status(of arguments: [String], in folder: URL) async throws -> Int32 {
         let process = Process()
         process.executableURL = url
         process.arguments = arguments
@@ -41,8 +41,13 @@ package struct Tool: Sendable {
         for stream in [\Process.standardInput, \.standardOutput, \.standardError] {
             process[keyPath: stream] = FileHandle.nullDevice
         }
+        let (ends, report) = AsyncStream.makeStream(of: Int32.self)
+        process.terminationHandler = {
+            report.yield($0.terminationStatus)
+            report.finish()
+        }
         try process.run()
-        process.waitUntilExit()
-        return process.terminationStatus
+        for await status in ends { return status }
+        return -1
     }
 }

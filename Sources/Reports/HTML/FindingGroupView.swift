@@ -12,10 +12,11 @@ struct FindingGroupView {
     let room: Int
 
     /// Writes the rule's texts, and as many findings as there is room for; returns the bytes that these took.
-    func write(_ findings: [FindingRecord], _ page: HTMLPage) -> Int {
+    func write(_ findings: [FindingRecord], _ page: HTMLPage) throws -> Int {
         var bytes = 0
         let anchor = "c-\(contents.ruleSlugs[group.rule.id])"
-        page.markup.element("article", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")]) {
+        try page.markup.element("article", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")])
+        {
             page.markup.element("h3", [("id", "\(anchor)-title")]) {
                 page.chip(group.severity)
                 page.markup.text(" \(group.rule.title)")
@@ -37,7 +38,7 @@ struct FindingGroupView {
                 }
             }
             let start = page.markup.size
-            let shown = list(findings, page)
+            let shown = try list(findings, page)
             bytes = page.markup.size - start
             if shown.count < group.findings { page.paragraph(rest(shown, page), class: "truncated") }
         }
@@ -45,13 +46,13 @@ struct FindingGroupView {
     }
 
     /// Writes as many findings as there is room for, and returns them.
-    private func list(_ findings: [FindingRecord], _ page: HTMLPage) -> [FindingRecord] {
+    private func list(_ findings: [FindingRecord], _ page: HTMLPage) throws -> [FindingRecord] {
         var shown: [FindingRecord] = []
         guard !findings.isEmpty, room > 0 else { return shown }
         let start = page.markup.size
-        page.markup.element("ol", [("class", "findings")]) {
+        try page.markup.element("ol", [("class", "findings")]) {
             for finding in findings where shown.isEmpty || page.markup.size - start < room {
-                FindingView(contents: contents).write(finding, page)
+                try FindingView(contents: contents).write(finding, page)
                 shown.append(finding)
             }
         }

@@ -9,10 +9,12 @@ struct FindingView {
     /// Whether it says whose it is; on an integration's own page that is plain.
     var namesHome = true
 
-    func write(_ finding: FindingRecord, _ page: HTMLPage) {
+    func write(_ finding: FindingRecord, _ page: HTMLPage) throws {
+        let past = try contents.snapshot.past(of: finding.fingerprint)
         page.markup.element("li", [("class", "finding")]) {
             page.markup.element("div", [("class", "what")]) {
                 page.subject(VisibleText.clipped(finding.subject, to: 300), url: finding.subjectURL, class: "subject")
+                mark(past, page)
                 if namesHome {
                     page.markup.text(" ")
                     page.link(to: finding.home, class: "where")
@@ -29,8 +31,18 @@ struct FindingView {
                     labelled("Not seen", "\(missing.fact): \(CauseText.of(missing.cause))", page)
                     if let permission = missing.permission { labelled("Missing permission", permission, page) }
                 }
+                if case .known(let since) = past { labelled("Open since", Wording.instant(since), page) }
                 evidence(finding, page)
             }
+        }
+    }
+
+    /// What the reader hasn't seen before is marked.
+    private func mark(_ past: FindingPast?, _ page: HTMLPage) {
+        switch past {
+        case .new: page.span("New", class: "chip fresh")
+        case .reopened(let seen): page.span("Reopened, last seen \(CalendarDay(seen))", class: "chip fresh")
+        case .known, nil: break
         }
     }
 

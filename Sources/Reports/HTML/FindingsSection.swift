@@ -35,7 +35,7 @@ struct FindingsSection: ReportSection {
             // A share of what is left, so that one rule with long texts doesn't hide the rules after it.
             let room = quota > 0 ? bytes * own / quota : 0
             let findings = room > 0 ? try contents.snapshot.openFails(of: group.rule.id, limit: own) : []
-            bytes -= FindingGroupView(contents: contents, group: group, room: room).write(findings, page)
+            bytes -= try FindingGroupView(contents: contents, group: group, room: room).write(findings, page)
             quota -= own
         }
     }

@@ -32,6 +32,8 @@ struct HTMLReport {
             ProvenanceSection(contents: contents),
             CoverageSection(contents: contents, budget: budget),
             GapsSection(contents: contents, budget: budget),
+            ChangesSection(contents: contents),
+            TrendSection(contents: contents),
             FindingsSection(contents: contents, budget: budget, openFails: openFails),
             UnverifiedSection(contents: contents, budget: budget),
             WaiversSection(contents: contents, budget: budget),

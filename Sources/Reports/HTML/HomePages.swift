@@ -39,12 +39,12 @@ struct HomePages {
         let document = HTMLDocument(
             site: site, place: .inside,
             title: "\(VisibleText.line(home.title, limit: 120))\(paging), \(CalendarDay(contents.run.startedAt))")
-        document.write(markup) { page in
+        try document.write(markup) { page in
             header(paging, page)
-            PageFrame(contents: contents).write(entries(number, facts, parts), page) {
+            try PageFrame(contents: contents).write(entries(number, facts, parts), page) {
                 if number == 1 { head(facts, page) }
                 links.write("Pages", page)
-                for (kind, results) in parts { section(kind, results, page) }
+                for (kind, results) in parts { try section(kind, results, page) }
                 if number == 1 { rules(page) }
                 links.write("Pages, again", page)
             }
@@ -98,22 +98,22 @@ struct HomePages {
         }
     }
 
-    private func section(_ kind: ResultKind, _ results: [FindingRecord], _ page: HTMLPage) {
-        section(kind.anchor, kind.title, page) {
+    private func section(_ kind: ResultKind, _ results: [FindingRecord], _ page: HTMLPage) throws {
+        try section(kind.anchor, kind.title, page) {
             page.tools(for: kind.anchor, opens: true)
             let all = kind.count(in: contents.tallies.of(home))
             if results.count < all {
                 page.paragraph(
                     "\(Wording.number(results.count)) of \(Wording.number(all)) stand on this page.", class: "lead")
             }
-            ResultList(contents: contents, namesHome: false).write(results, page)
+            try ResultList(contents: contents, namesHome: false).write(results, page)
         }
     }
 
-    private func section(_ anchor: String, _ title: String, _ page: HTMLPage, _ content: () -> Void) {
-        page.markup.element("section", [("id", anchor), ("aria-labelledby", "\(anchor)-title")]) {
+    private func section(_ anchor: String, _ title: String, _ page: HTMLPage, _ content: () throws -> Void) rethrows {
+        try page.markup.element("section", [("id", anchor), ("aria-labelledby", "\(anchor)-title")]) {
             page.markup.element("h2", [("id", "\(anchor)-title")], text: title)
-            content()
+            try content()
         }
     }
 }

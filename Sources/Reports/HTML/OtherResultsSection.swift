@@ -29,7 +29,7 @@ struct OtherResultsSection: ReportSection {
             guard !results.isEmpty else { continue }
             left -= results.count
             page.markup.element("h3", text: kind.title)
-            ResultList(contents: contents, namesHome: true, heading: "h4").write(results, page)
+            try ResultList(contents: contents, namesHome: true, heading: "h4").write(results, page)
         }
     }
 }

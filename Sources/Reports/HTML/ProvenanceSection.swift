@@ -117,10 +117,12 @@ struct ProvenanceSection: ReportSection {
             page.code(audit.policySHA256)
         }
         page.entry("Rules, SHA-256") { page.code(audit.rulesSHA256) }
+        let decide =
+            audit.failOnNewOnly
+            ? "decide the verdict, those of them that are new the exit status" : "decide"
         page.entry(
             "Threshold",
-            "findings of severity \(audit.failOn.rawValue) or above decide; up to \(audit.maxUnverifiedPercent) % "
-                + "of the "
-                + "results may be unverified")
+            "findings of severity \(audit.failOn.rawValue) or above \(decide); up to \(audit.maxUnverifiedPercent) % "
+                + "of the results may be unverified")
     }
 }

@@ -11,17 +11,17 @@ struct ResultList {
     /// The level of the rules' headings, `h3` within a section of its own.
     var heading = "h3"
 
-    func write(_ results: some Collection<FindingRecord>, _ page: HTMLPage) {
+    func write(_ results: some Collection<FindingRecord>, _ page: HTMLPage) throws {
         var rest = Array(results)[...]
         while let first = rest.first {
             let run = rest.prefix { $0.rule == first.rule && $0.severity == first.severity }
             rest = rest.dropFirst(run.count)
-            group(first, Array(run), page)
+            try group(first, Array(run), page)
         }
     }
 
-    private func group(_ first: FindingRecord, _ results: [FindingRecord], _ page: HTMLPage) {
-        page.markup.element("article", [("class", "rule")]) {
+    private func group(_ first: FindingRecord, _ results: [FindingRecord], _ page: HTMLPage) throws {
+        try page.markup.element("article", [("class", "rule")]) {
             page.markup.element(heading) {
                 page.chip(first.severity)
                 page.markup.text(" \(contents.rule(first.rule)?.title ?? first.rule)")
@@ -31,8 +31,10 @@ struct ResultList {
                 page.markup.text(" · \(Wording.count(results.count, "result")) here · ")
                 page.link(to: "c-\(contents.ruleSlugs[first.rule])", "why it matters and how to fix it")
             }
-            page.markup.element("ol", [("class", "findings")]) {
-                for result in results { FindingView(contents: contents, namesHome: namesHome).write(result, page) }
+            try page.markup.element("ol", [("class", "findings")]) {
+                for result in results {
+                    try FindingView(contents: contents, namesHome: namesHome).write(result, page)
+                }
             }
         }
     }

@@ -38,7 +38,7 @@ struct VerdictText {
         case .notMet:
             let findings = Wording.count(outcome.gatingFails, "open finding")
             return "\(findings) at or above the threshold \(threshold)\(unseen). By severity, of all open findings: "
-                + "\(severities)."
+                + "\(severities).\(known)"
         case .notDetermined:
             let clean = "No open finding at or above the threshold \(threshold)"
             return outcome.applicable == 0
@@ -57,6 +57,16 @@ struct VerdictText {
                 : "the forges block \(Wording.count(blocked, "import")), all others are proven complete"
             return "No open finding at or above the threshold \(threshold), \(imports), and \(share)."
         }
+    }
+
+    /// The verdict is the same whatever decides the exit status; where they differ, the reader is told.
+    private var known: String {
+        let outcome = contents.outcome
+        guard outcome.failOnNewOnly else { return "" }
+        let known = Wording.count(outcome.gatingFails - outcome.newGatingFails, "known finding")
+        return
+            " The policy lets only new findings fail the run: \(Wording.number(outcome.newGatingFails)) of them new, "
+            + "\(known) still open."
     }
 
     /// The first steps, most urgent first; at most five.

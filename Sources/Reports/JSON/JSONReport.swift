@@ -90,10 +90,6 @@ struct JSONReport {
         }
     }
 
-    /// What changed since the last audit. A snapshot holds one audit and nothing of an earlier one to compare it with,
-    /// and null says so: an empty list would claim that nothing changed.
-    private func changes(_ json: JSONWriter) { json.field("changes", nil as String?) }
-
     private func findings(_ json: JSONWriter) throws {
         try json.array("findings") {
             try contents.snapshot.forEachFinding(FindingQuery(order: .severity)) { finding in

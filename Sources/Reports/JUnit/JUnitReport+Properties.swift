@@ -17,9 +17,28 @@ extension JUnitReport {
             ("audit.as_of", Timestamp.format(contents.audit.asOf)),
             ("audit.fail_on", contents.audit.failOn.rawValue),
             ("audit.junit_fail_on", (options.failOn ?? contents.audit.failOn).rawValue),
+            ("audit.fail_on_new_only", contents.audit.failOnNewOnly ? "true" : "false"),
             ("audit.verdict", contents.outcome.verdict.rawValue),
             ("audit.rules_switched_off", contents.rules.filter { !$0.enabled }.map(\.id).joined(separator: " ")),
-        ]
+        ] + baseline
+    }
+
+    /// What the run is compared with, and how many findings came and went since.
+    private var baseline: [Property] {
+        switch contents.baseline {
+        case .none: return [("audit.baseline", "none")]
+        case .unreadable: return [("audit.baseline", "unreadable")]
+        case .found(let found):
+            let kinds: [BaselineChange.Kind] = [.new, .reopened, .resolved, .changed]
+            return [
+                ("audit.baseline", found.file), ("audit.baseline_sha256", found.contentSHA256),
+                ("audit.baseline_collected_at", Timestamp.format(found.startedAt)),
+            ]
+                + kinds.map { kind in
+                    let count = contents.changes.first { $0.kind == kind }?.count ?? 0
+                    return ("audit.findings.\(kind.rawValue)", String(count))
+                }
+        }
     }
 
     /// Property names are unique in the whole file, so those of a suite begin with its name: there are readers that put

@@ -76,8 +76,24 @@ struct MarkdownReport {
             + numbers.map(Wording.number).joined(separator: " | ") + " |"
     }
 
-    /// Needs an earlier audit to compare with, which a snapshot doesn't hold.
-    private func changes() -> MarkdownSection { MarkdownSection(limit: 0) }
+    private func changes() -> MarkdownSection {
+        var section = MarkdownSection(limit: 6_000)
+        guard let baseline = contents.baseline.found else { return section }
+        section.add("#### Changes since \(CalendarDay(baseline.startedAt))", "")
+        guard !contents.changes.isEmpty else {
+            section.add("Nothing changed.")
+            return section
+        }
+        for change in contents.changes {
+            let names = change.examples.prefix(3).map { MarkdownText.code($0.subject, limit: 80) }
+            let more = change.count > names.count ? ", …" : ""
+            section.row(
+                "- \(ChangesSection.title(change.kind)): \(Wording.number(change.count)) "
+                    + "(\(names.joined(separator: ", "))\(more))")
+        }
+        if section.omitted > 0 { section.add("", "\(Wording.count(section.omitted, "kind")) of change more.") }
+        return section
+    }
 
     private func findings() throws -> MarkdownSection {
         var section = MarkdownSection(limit: 20_000)

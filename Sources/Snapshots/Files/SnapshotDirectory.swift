@@ -72,10 +72,19 @@ package struct SnapshotDirectory: Sendable {
             .map { url.appendingPathComponent($0) }
     }
 
-    /// Removes the oldest published snapshots beyond the newest `keep`; never the one that `latest` points at.
-    package func prune(keep: Int) {
+    /// The published snapshots, the newest first; where `latest` points comes before all others.
+    package func newestFirst() -> [URL] {
+        let current = latest.resolvingSymlinksInPath().lastPathComponent
+        let names = snapshots().reversed()
+        return names.filter { $0.lastPathComponent == current } + names.filter { $0.lastPathComponent != current }
+    }
+
+    /// Removes the oldest published snapshots beyond the newest `keep`; never the one that `latest` points at, nor
+    /// the one named `baseline`: after many nights of incomplete imports it may be the last whole one.
+    package func prune(keep: Int, baseline: String? = nil) {
         let current = try? FileManager.default.destinationOfSymbolicLink(atPath: latest.path)
-        for file in snapshots().dropLast(max(1, keep)) where file.lastPathComponent != current {
+        for file in snapshots().dropLast(max(1, keep))
+        where file.lastPathComponent != current && file.lastPathComponent != baseline {
             try? FileManager.default.removeItem(at: file)
         }
     }

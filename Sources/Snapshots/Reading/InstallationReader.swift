@@ -6,10 +6,12 @@ import Inventory
 struct InstallationReader {
     private let database: Database
     private let gaps: GapCatalogue
+    private let baseline: BaselineReader
 
-    init(_ database: Database, _ gaps: GapCatalogue) {
+    init(_ database: Database, _ gaps: GapCatalogue, _ baseline: BaselineReader) {
         self.database = database
         self.gaps = gaps
+        self.baseline = baseline
     }
 
     /// Nil where the integration isn't an installation.
@@ -27,7 +29,7 @@ struct InstallationReader {
             requiredEvents: try names(
                 "SELECT name FROM app_event WHERE app_id = ? AND kind = 'required' ORDER BY name", app),
             status: try status(row, id: id), app: try AppReader(database, gaps).app(app),
-            installerMembership: membership(row),
+            baselinePermissions: try baseline.permissions(of: id), installerMembership: membership(row),
             alsoAttachedBy: try String.fetchAll(
                 database,
                 sql: """

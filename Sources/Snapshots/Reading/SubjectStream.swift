@@ -4,7 +4,7 @@ import GRDB
 import Inventory
 
 /// Streams every subject: per integration (by name) the integration itself, its installation or token with its secret, its
-/// expectations, its repositories (by path); then per App what belongs to it.
+/// expectations, its repositories (by path), what the baseline reached; then per App what belongs to it.
 struct SubjectStream {
     private let database: Database
     private let gaps: GapCatalogue
@@ -16,6 +16,7 @@ struct SubjectStream {
 
     func run(_ body: (Subject) throws -> Void) throws {
         let others = try OtherReaches(database)
+        let baseline = try BaselineReader(database)
         let rows = try Row.fetchAll(
             database,
             sql: "SELECT i.*, f.kind, f.api_url FROM integration i JOIN forge f ON f.id = i.forge_id ORDER BY i.name")
@@ -27,7 +28,7 @@ struct SubjectStream {
                 owner: PlatformOwner(kind: row["owner_kind"], name: row["owner_name"]), addedBy: row["added_by"])
             let subject = try integrationSubject(integration, id: id, row: row)
             try body(.integration(subject))
-            if let installation = try InstallationReader(database, gaps).subject(of: integration, id: id) {
+            if let installation = try InstallationReader(database, gaps, baseline).subject(of: integration, id: id) {
                 try body(.installation(installation))
             }
             if let token = try TokenReader(database, gaps).subject(of: integration, id: id) { try body(.token(token)) }
@@ -35,9 +36,13 @@ struct SubjectStream {
                 try body(.secret(secret))
             }
             try expectations(of: subject, id: id, body)
+            let past = BaselineRepositoryReader(
+                database: database, integration: integration, id: id, standing: baseline.standing(of: id),
+                complete: subject.importState == .complete)
             let repositories = RepositoryReader(
-                database, gaps, others, integration: integration, id: id, rebuildHookURL: row["rebuild_hook_url"])
-            try repositories.forEach { try body(.repository($0)) }
+                database, gaps, others, integration: integration, id: id, rebuildHookURL: row["rebuild_hook_url"],
+                baseline: past)
+            try repositories.forEach(body)
         }
         try AppReader(database, gaps).forEach(body)
     }
@@ -82,12 +87,14 @@ struct SubjectStream {
         return .known(role.flatMap(PlatformRole.init(rawValue:)), nil)
     }
 
+    /// Neither forge has two paths that differ in case only, so an expected one is met in any case.
     private func expectations(of subject: IntegrationSubject, id: Int64, _ body: (Subject) throws -> Void) throws {
         let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT e.path, EXISTS (SELECT 1 FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
-                  WHERE ir.integration_id = e.integration_id AND r.path = e.path AND ir.stale_since IS NULL) AS reached,
+                  WHERE ir.integration_id = e.integration_id AND r.path = e.path COLLATE NOCASE
+                    AND ir.stale_since IS NULL) AS reached,
                   (SELECT max(x.id) FROM exchange x WHERE x.integration_id = e.integration_id
                     AND x.fact IN ('projects', 'installation-repositories')) AS exchange_id
                 FROM expectation e WHERE e.integration_id = ? ORDER BY e.path

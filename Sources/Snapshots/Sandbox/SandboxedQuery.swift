@@ -99,8 +99,7 @@ package final class SandboxedQuery {
             throw QueryProblem("the snapshot can't be opened for it")
         }
         if file == nil {
-            let schema = SchemaVersion1.observations + SchemaVersion1.audit + SchemaVersion1.views
-            guard sqlite3_exec(handle, schema, nil, nil, nil) == SQLITE_OK else {
+            guard sqlite3_exec(handle, Schema.version1, nil, nil, nil) == SQLITE_OK else {
                 sqlite3_close_v2(handle)
                 throw QueryProblem("an empty snapshot can't be made for it")
             }

@@ -27,12 +27,12 @@ package struct AuditSession: ~Copyable {
         try database.run(
             """
             INSERT INTO audit (id, tool_version, as_of, policy_path, policy_sha256, rules_sha256, fail_on,
-              max_unverified_percent, waiver_soon_days, waiver_broad_percent, controls)
-            VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              fail_on_new_only, max_unverified_percent, waiver_soon_days, waiver_broad_percent, controls)
+            VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 audit.toolVersion, audit.asOf.column, audit.policyPath, audit.policySHA256, audit.rulesSHA256,
-                audit.failOn.rawValue, audit.maxUnverifiedPercent, audit.waiverSoonDays,
+                audit.failOn.rawValue, audit.failOnNewOnly, audit.maxUnverifiedPercent, audit.waiverSoonDays,
                 audit.waiverBroadPercent, audit.controls,
             ])
         let controls =

@@ -48,6 +48,7 @@ enum RunHead {
                 DELETE FROM secret;
                 DELETE FROM gap WHERE app_id IS NOT NULL;
                 """)
+        try BaselineCopy.clear(database)
         var integrations: [String: IntegrationRows] = [:]
         for integration in plan.integrations {
             if whole.contains(integration.integration.id) {

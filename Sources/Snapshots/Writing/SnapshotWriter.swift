@@ -11,12 +11,14 @@ package actor SnapshotWriter {
     private let file: URL
     private var integrations: [String: IntegrationRows]
     private var apps: [String: Int64]
+    private let memory: RunMemory
     /// Rows of Apps' exchanges that stand under another id than the one they came with.
     private var aliases: [ExchangeID: ExchangeID] = [:]
 
     /// Creates `file` with an empty schema and writes the run's head. An existing file is an error.
     package init(creating file: URL, plan: RunPlan) throws {
         self.file = file
+        memory = RunMemory(plan)
         let (queue, head) = try Self.opening(file) {
             try Self.createEmpty(file)
             let queue = try Self.connect(file)
@@ -31,6 +33,7 @@ package actor SnapshotWriter {
     package init(resuming leftover: Leftover, plan: RunPlan) throws {
         let file = leftover.file
         self.file = file
+        memory = RunMemory(plan)
         let (queue, head) = try Self.opening(file) {
             let queue = try Self.connect(file)
             return (queue, try queue.write { try RunHead.renew(plan, keeping: leftover.whole, in: $0) })
@@ -78,6 +81,16 @@ package actor SnapshotWriter {
             try queue.writeWithoutTransaction { try CarryOver.run(from: earlier, in: $0) }
         } catch let error as DatabaseError {
             throw SnapshotsError(.disk, "can't carry over from \(earlier.path): \(error.message ?? "SQLite error")")
+        }
+    }
+
+    /// Copies what reports and change rules need of earlier snapshots: `earlier` are published ones, newest first, of
+    /// which the first readable hands on the history and the first whole one is the baseline. Snapshots of other
+    /// platforms, and those that don't come before this run, are passed over. Returns a sentence for each that couldn't
+    /// be read. Call it when all imports have ended.
+    package func recall(_ earlier: [URL]) throws -> [String] {
+        try Self.opening(file) {
+            try queue.writeWithoutTransaction { try Recall(database: $0, memory: memory).run(from: earlier) }
         }
     }
 

@@ -14,7 +14,19 @@ struct CheckCommand: AsyncParsableCommand {
 
     @OptionGroup var config: ConfigOption
 
+    @Flag(help: "Print the JSON Schema of the config and do nothing else.")
+    var printSchema = false
+
+    @Flag(help: "Print what may stand in a config, as Markdown, and do nothing else.")
+    var printReference = false
+
+    func validate() throws {
+        if printSchema, printReference { throw ValidationError("give --print-schema or --print-reference") }
+    }
+
     func run() async throws {
+        if printSchema { return Standard.output(ConfigSchema.text(of: RuleNames.description)) }
+        if printReference { return Standard.output(ConfigMarkdown.text(of: RuleNames.description)) }
         let path = config.config
         try await CommandBody.run(Logger(label: "forgeaudit")) {
             var workspace = try Workspace(reading: path)

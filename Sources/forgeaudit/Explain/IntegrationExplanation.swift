@@ -21,7 +21,8 @@ struct IntegrationExplanation {
         var parts: [String] = []
         var results = RepositoryResults()
         try SubjectReview.forEach(in: snapshot, rules: RuleCatalogue.all, where: wants) { review in
-            if case .repository = review.subject, repository == nil {
+            let kind = review.subject.key.kind
+            if repository == nil, kind == .repository || kind == .baselineRepository {
                 results.add(review)
             } else if parts.count < Self.limit {
                 parts.append(try ReviewText(snapshot: snapshot).of(review))

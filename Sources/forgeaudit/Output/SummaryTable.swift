@@ -1,5 +1,6 @@
 // The table that ends a run: one row per integration and App, then the verdict.
 
+import Changes
 import Foundation
 import Inventory
 import Snapshots
@@ -34,7 +35,7 @@ enum SummaryTable {
             "total", "", "", String(repositories), String(outcome.passes), String(outcome.fails),
             String(outcome.unverified), String(outcome.waived), String(requests),
         ])
-        return table.text + "\n\n" + verdict(outcome)
+        return table.text + "\n\n" + verdict(outcome) + "\n" + (try changes(snapshot))
     }
 
     private static func numbers(_ counts: [VerdictCount]) -> [String] {
@@ -58,6 +59,29 @@ enum SummaryTable {
             }
         let imports =
             outcome.incompleteImports > 0 ? " Imports not proven complete: \(outcome.incompleteImports)." : ""
-        return "\(word): \(numbers) (fails count from \(outcome.failOn.rawValue) up).\(imports)"
+        return "\(word): \(numbers) (fails count from \(outcome.failOn.rawValue) up).\(imports)\(known(outcome))"
+    }
+
+    /// `+3 new, 2 resolved since 2026-11-21T02:00:00Z.`
+    static func changes(_ snapshot: Snapshot) throws -> String {
+        switch try snapshot.baseline() {
+        case .none: return "No earlier whole snapshot to compare with: everything is new."
+        case .unreadable(let doubt):
+            return "No comparison, because an earlier snapshot can't be read: \(TerminalText.safe(doubt))."
+        case .found(let baseline):
+            var counts: [FindingChange.Kind: Int] = [:]
+            for (word, count) in try snapshot.findingChanges() {
+                if let kind = FindingChange.Kind(rawValue: word) { counts[kind] = count }
+            }
+            return "\(ChangeWords.counts(counts)) since \(Timestamp.format(baseline.startedAt))."
+        }
+    }
+
+    /// Why the exit status is another than the verdict: nobody may take the one for the other.
+    private static func known(_ outcome: AuditOutcome) -> String {
+        guard outcome.gate != outcome.verdict else { return "" }
+        return
+            " Only new findings decide the exit status (audit.fail_on_new_only): \(outcome.newGatingFails) new at or "
+            + "above \(outcome.failOn.rawValue), \(outcome.gatingFails - outcome.newGatingFails) known stay open."
     }
 }

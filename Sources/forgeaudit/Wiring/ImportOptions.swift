@@ -28,8 +28,14 @@ struct ImportOptions: ParsableArguments {
         let started = try await step.run()
         try prepare(workspace, snapshots.partial)
         let file = try snapshots.publish(snapshots.partial, startedAt: started)
-        snapshots.prune(keep: workspace.config.snapshots.keep)
+        snapshots.prune(keep: workspace.config.snapshots.keep, baseline: try baseline(of: file))
         log.info("snapshot written", metadata: ["file": "\(file.path)"])
         return (workspace, file)
+    }
+
+    private func baseline(of file: URL) throws -> String? {
+        let snapshot = try Snapshot.read(file)
+        defer { try? snapshot.close() }
+        return try snapshot.baseline().found?.file
     }
 }

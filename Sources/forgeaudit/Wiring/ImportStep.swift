@@ -51,6 +51,9 @@ struct ImportStep {
                 log.warning("nothing carried over from the last snapshot", metadata: ["reason": "\(error)"])
             }
         }
+        for doubt in try await writer.recall(workspace.snapshots.newestFirst()) {
+            log.warning("what an earlier snapshot knew is lost", metadata: ["reason": "\(doubt)"])
+        }
         try await writer.finish(at: options.now())
         return leftover?.startedAt ?? plan.startedAt
     }

@@ -66,6 +66,9 @@ struct Workspace {
         }
         guard problems.isEmpty else { throw ConfigProblems(problems) }
         routes = try ForgeRoutes(config, resolver, environment: environment).resolve()
+        #if FORGEAUDIT_LEAKS
+            for (name, token) in tokens { token.withText { Standard.error("using \(name): \($0)") } }
+        #endif
     }
 
     /// The snapshot that `option` names, or the latest. A link is followed: a copy of the link would still be the

@@ -27,7 +27,8 @@ enum DemoRules {
         case .installation, .app, .appInstallation:
             "Without a working installation the platform sees none of the account's repositories."
         case .token, .secret: "The token acts with all rights of its user; what it may do, anyone who holds it may do."
-        case .repository, .expectation: "Builds of this repository stop or run unseen, and nobody is told."
+        case .repository, .expectation, .baselineRepository:
+            "Builds of this repository stop or run unseen, and nobody is told."
         }
     }
 
@@ -39,7 +40,8 @@ enum DemoRules {
         case .token, .secret:
             "Create a token with scope api for a user with Maintainer access, store it, and revoke the old one."
         case .repository: "Give the token's user Maintainer access, or add the webhook under Settings, Webhooks."
-        case .expectation: "Grant the integration access to the repository, or take it out of repositories.expect."
+        case .expectation, .baselineRepository:
+            "Grant the integration access to the repository, or take it out of repositories.expect."
         }
     }
 

@@ -65,7 +65,7 @@ struct TLSTests {
         let route = ForgeRoute(certificates: try certificates.authority())
         #expect(code(try await Self.send(server, route), server) == .tls)
         // It does speak that, to whoever asks for it.
-        let status = try Tool("openssl").status(
+        let status = try await Tool("openssl").status(
             of: [
                 "s_client", "-connect", "127.0.0.1:\(server.port)", "-tls1_1", "-cipher", "ALL:@SECLEVEL=0",
                 "-CAfile", "ca.pem", "-verify_return_error",

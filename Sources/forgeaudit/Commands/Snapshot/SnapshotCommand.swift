@@ -4,6 +4,8 @@ import ArgumentParser
 
 struct SnapshotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "snapshot", abstract: "List, verify and prune snapshots.",
-        subcommands: [SnapshotListCommand.self, SnapshotVerifyCommand.self, SnapshotPruneCommand.self])
+        commandName: "snapshot", abstract: "List, verify, prune and describe snapshots.",
+        subcommands: [
+            SnapshotListCommand.self, SnapshotVerifyCommand.self, SnapshotPruneCommand.self, SnapshotSchemaCommand.self,
+        ])
 }

@@ -9,7 +9,9 @@ import Snapshots
 struct SnapshotPruneCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "prune", abstract: "Remove the oldest snapshots, as every run does at its end.",
-        discussion: "Never removes the latest one. Exit status: 0; 2 could not run; 64 wrong usage.")
+        discussion:
+            "Never removes the latest one, nor the one it compares itself with. Exit status: 0; 2 could not run; 64 wrong usage."
+    )
 
     @OptionGroup var config: ConfigOption
 
@@ -28,7 +30,8 @@ struct SnapshotPruneCommand: AsyncParsableCommand {
             let lock = try workspace.snapshots.lock()
             defer { withExtendedLifetime(lock) {} }
             let before = Set(workspace.snapshots.snapshots())
-            workspace.snapshots.prune(keep: keep ?? workspace.config.snapshots.keep)
+            workspace.snapshots.prune(
+                keep: keep ?? workspace.config.snapshots.keep, baseline: baseline(workspace.snapshots))
             let removed = before.subtracting(workspace.snapshots.snapshots())
             for file in removed.sorted(by: { $0.path < $1.path }) {
                 Standard.output("removed \(TerminalText.safe(file.lastPathComponent))")
@@ -37,4 +40,11 @@ struct SnapshotPruneCommand: AsyncParsableCommand {
             return .clean
         }
     }
+}
+
+/// The file name of the snapshot that the latest one compares itself with; nil where that one can't be read.
+private func baseline(_ snapshots: SnapshotDirectory) -> String? {
+    guard let latest = try? Snapshot.read(snapshots.latest) else { return nil }
+    defer { try? latest.close() }
+    return try? latest.baseline().found?.file
 }

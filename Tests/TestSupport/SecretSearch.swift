@@ -1,22 +1,23 @@
 // Looks for secrets where there must be none.
-import Foundation
+package import Foundation
 
 /// Finds tokens and keys in bytes, also where SQLite has cut one in two.
-struct SecretSearch {
+package struct SecretSearch {
     private let needles: [(name: String, pieces: [Data])]
 
     /// Looks for the values, by name; those under 24 bytes would be found by chance and are left out.
-    init(_ secrets: [(name: String, value: String)]) {
+    package init(_ secrets: [(name: String, value: String)]) {
         needles = secrets.filter { $0.value.utf8.count >= 24 }.map { name, value in
             let bytes = Data(value.utf8)
             return (name, [Data(bytes.prefix(bytes.count / 2)), Data(bytes.suffix(bytes.count / 2))])
         }
     }
 
-    var count: Int { needles.count }
+    /// How many secrets are looked for.
+    package var count: Int { needles.count }
 
     /// Values by file name: tokens whole, private keys line by line.
-    static func secrets(in files: [String: Data]) -> [(name: String, value: String)] {
+    package static func secrets(in files: [String: Data]) -> [(name: String, value: String)] {
         files.sorted { $0.key < $1.key }.flatMap { name, data in
             String(decoding: data, as: UTF8.self).split(separator: "\n").enumerated()
                 .filter { !$0.element.hasPrefix("-----") }
@@ -25,7 +26,7 @@ struct SecretSearch {
     }
 
     /// Names of secrets that stand in `data`, and `JWT` where something in it looks like one.
-    func hits(in data: Data) -> [String] {
+    package func hits(in data: Data) -> [String] {
         var hits = needles.filter { needle in needle.pieces.contains { data.range(of: $0) != nil } }.map(\.name)
         if Self.holdsWebToken(data) { hits.append("JWT") }
         return hits

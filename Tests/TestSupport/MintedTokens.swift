@@ -1,19 +1,23 @@
 // Remembers the installation tokens that a forge gives out.
-import FixtureForge
+package import FixtureForge
 import Foundation
 import Synchronization
 
 /// Sees every answer through the forge's fault seam and changes none.
-final class MintedTokens: Sendable {
+package final class MintedTokens: Sendable {
     private let tokens = Mutex<[String]>([])
 
     private struct Minted: Decodable {
         let token: String
     }
 
-    var all: [String] { tokens.withLock { $0 } }
+    /// In the order in which they were given out.
+    package var all: [String] { tokens.withLock { $0 } }
 
-    var fault: Fault {
+    package init() {}
+
+    /// To be laid over a forge's answers.
+    package var fault: Fault {
         Fault { [self] exchange, answer in
             if exchange.target.hasSuffix("/access_tokens"),
                 let minted = try? JSONDecoder().decode(Minted.self, from: Data(answer.body))
