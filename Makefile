@@ -1,6 +1,6 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release test test-leak lint format demo docs check-schema install clean
+.PHONY: help setup build release test test-asan test-tsan test-leak fuzz lint format demo docs check-schema install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
@@ -24,16 +24,25 @@ demo: build ## audit the demo fleet over HTTP and write the reports into reports
 
 test: setup ## run all tests
 	swift build --build-tests $(SWIFT_BUILD_FLAGS)
-	swift test --skip-build $(SWIFT_BUILD_FLAGS)
+	@scripts/test $(SWIFT_BUILD_FLAGS)
 
 test-leak: setup ## see that the tests notice a program that leaks its tokens
 	@scripts/test-leak
+
+test-asan: setup ## run all tests under AddressSanitizer
+	@scripts/test-sanitized address .build-asan $(SWIFT_BUILD_FLAGS)
+
+test-tsan: setup ## run all tests under ThreadSanitizer
+	@scripts/test-sanitized thread .build-tsan $(SWIFT_BUILD_FLAGS)
+
+fuzz: setup ## fuzz the parsers, FUZZ_SECONDS (60) each; TARGET=json for one of them
+	@scripts/fuzz $(TARGET)
 
 lint: setup ## check formatting, the module graph, file sizes and banned constructs
 	@scripts/lint
 
 format: ## format every Swift file
-	swift format --in-place --recursive --parallel Sources Tests Package.swift
+	swift format --in-place --recursive --parallel Sources Tests Fuzz/Entries Package.swift
 
 docs: build ## write the generated documents anew
 	@scripts/docs
@@ -45,4 +54,4 @@ install: release ## install forgeaudit below PREFIX (default /usr/local), DESTDI
 	install -D -m 755 "$$(swift build -c release --show-bin-path)/forgeaudit" "$(DESTDIR)$(PREFIX)/bin/forgeaudit"
 
 clean: ## remove what was built and what the demo left
-	rm -rf .build .demo
+	rm -rf .build .build-asan .build-tsan .build-fuzz .demo

@@ -29,6 +29,16 @@ let flyingFox = Target.Dependency.product(name: "FlyingFox", package: "FlyingFox
 let log = Target.Dependency.product(name: "Logging", package: "swift-log")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+// libFuzzer brings its own `main`, so these link only in the build that `scripts/fuzz` makes.
+let fuzzers: [Target] =
+    Context.environment["FORGEAUDIT_FUZZ"] == nil
+    ? []
+    : ["json", "config", "link", "limits", "sealed", "redaction"].map { name in
+        .executableTarget(
+            name: "fuzz-" + name, dependencies: ["Fuzzing"], path: "Fuzz/Entries/" + name,
+            swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])])
+    }
+
 let package = Package(
     name: "forgeaudit",
     products: [
@@ -87,10 +97,13 @@ let package = Package(
         module("FixtureForge", uses: [flyingFox, crypto, cryptoExtras]),
         .executableTarget(name: "fixture-forge", dependencies: ["FixtureForge", arguments], swiftSettings: strict),
 
+        // The parsers of untrusted input as functions of bytes; the fuzzers and a test call them.
+        module("Fuzzing", uses: ["Inventory", "Secrets", "JSON", "Transport", "Config", "Forges"]),
+
         // What the tests of the built programs share.
         .target(
-            name: "TestSupport", dependencies: ["FixtureForge", "Inventory", "Snapshots"], path: "Tests/TestSupport",
-            swiftSettings: strict),
+            name: "TestSupport", dependencies: ["CLibXML2", "FixtureForge", "Inventory", "Snapshots"],
+            path: "Tests/TestSupport", swiftSettings: strict),
 
         tests(of: "Inventory"),
         tests(of: "Secrets"),
@@ -107,6 +120,7 @@ let package = Package(
         tests(of: "Changes", uses: ["Inventory", "Snapshots", "TestSupport"]),
         tests(
             of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2", "CZlib", "TestSupport", "forgeaudit", crypto]),
+        tests(of: "Fuzzing"),
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(
             name: "CommandTests",
@@ -119,7 +133,7 @@ let package = Package(
             name: "FaultTests",
             dependencies: ["FixtureForge", "Snapshots", "Inventory", "TestSupport", "forgeaudit", grdb],
             swiftSettings: strict),
-    ],
+    ] + fuzzers,
     swiftLanguageModes: [.v6],
     cxxLanguageStandard: .cxx17
 )

@@ -66,6 +66,20 @@ struct MaskedText {
         index(of: position).map { scalars[$0] }
     }
 
+    /// `position`, or the end of its line or of the text where it lies behind that: the parser counts a line more
+    /// where the last one doesn't end.
+    func clamped(_ position: SourcePosition) -> SourcePosition {
+        var line = 1
+        var start = scalars.startIndex
+        for index in scalars.indices where line < position.line && isLineEnd(index) {
+            line += 1
+            start = index + 1
+        }
+        let end = scalars.indices[start...].first(where: isLineEnd) ?? scalars.endIndex
+        let column = line < position.line ? end - start + 1 : min(position.column, end - start + 1)
+        return SourcePosition(line: line, column: column)
+    }
+
     private func index(of position: SourcePosition) -> Int? {
         var line = 1
         var index = 0

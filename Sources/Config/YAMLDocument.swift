@@ -4,11 +4,14 @@ import Yams
 
 /// The only user of Yams' parser.
 enum YAMLDocument {
-    /// So many duplicate keys are looked past to find the problems behind them.
-    private static let maskLimit = 20
+    /// So many duplicate keys are looked past to find the problems behind them; each costs a parse of the whole text, so
+    /// there are fewer in a large one.
+    private static func maskLimit(for text: String) -> Int { min(20, 4 * 1_048_576 / max(1, text.utf8.count)) }
 
     /// The tree of the single document in `text`; nil, with the problem reported, where there is none.
     static func parsed(_ text: String, _ problems: ProblemCollector) -> ConfigNode? {
+        guard KeySigns.areFew(in: text, problems) else { return nil }
+        let maskLimit = maskLimit(for: text)
         guard var masked = MaskedText(text) else {
             problems.add(.start, "the file uses too many private-use characters", hint: "remove them")
             return nil
@@ -51,7 +54,7 @@ enum YAMLDocument {
         switch error {
         case .scanner(let context, let problem, let mark, _), .parser(let context, let problem, let mark, _),
             .composer(let context, let problem, let mark, _):
-            let position = SourcePosition(line: mark.line, column: mark.column)
+            let position = masked.clamped(SourcePosition(line: mark.line, column: mark.column))
             if problem.hasPrefix("Maximum nesting level") {
                 problems.add(position, "nested too deeply", hint: "at most \(TreeBuilder.depthLimit) levels")
                 return

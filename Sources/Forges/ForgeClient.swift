@@ -28,27 +28,7 @@ struct ForgeClient: Sendable {
 
     /// The path below the base URL of a link that the forge sent; nil where it leads elsewhere. What is asked next is
     /// built from the configured URL and this path, never from the link.
-    func path(ofLink link: String) -> String? {
-        guard link.utf8.count <= 4000,
-            link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\") }),
-            let origin = Origin(of: link), origin == Origin(of: forge.apiURL)
-        else { return nil }
-        let below = Self.afterOrigin(forge.apiURL)
-        let target = Self.afterOrigin(link)
-        guard target.hasPrefix(below + "/") else { return nil }
-        let path = target.dropFirst(below.count)
-        // A server may resolve `..`, spelled either way, to a place above the API.
-        let segments = path.prefix { $0 != "?" }.split(separator: "/").map {
-            $0.replacing("%2e", with: ".").replacing("%2E", with: ".")
-        }
-        return segments.contains(".") || segments.contains("..") ? nil : String(path)
-    }
-
-    /// What stands behind scheme, host and port.
-    private static func afterOrigin(_ url: String) -> Substring {
-        guard let start = url.range(of: "://")?.upperBound else { return "" }
-        return url[start...].drop { !"/?".contains($0) }
-    }
+    func path(ofLink link: String) -> String? { APIOrigin(url: forge.apiURL).path(ofLink: link) }
 
     private func perform(
         _ method: HTTPRequest.Method, _ path: String, for fact: Fact, body: [UInt8]?, keepsBodyHash: Bool

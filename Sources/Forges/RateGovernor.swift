@@ -104,6 +104,6 @@ actor RateGovernor {
         return nil
     }
 
-    /// A forge may name any number; a clock can't hold every one.
-    private static func bounded(_ seconds: Double) -> Double { min(max(0, seconds), 604_800) }
+    /// Also the policy's own delays, doubled, stay within what a clock can hold.
+    private static func bounded(_ seconds: Double) -> Double { min(max(0, seconds), RateLimit.longestWait) }
 }

@@ -3,9 +3,9 @@
 import Secrets
 
 /// Cleaning of error texts, which may echo whatever was sent.
-enum SafeText {
+package enum SafeText {
     /// One line of at most `limit` characters without control characters and without token-like words.
-    static func clean(_ text: String, limit: Int = 200) -> String {
+    package static func clean(_ text: String, limit: Int = 200) -> String {
         var cleaned = ""
         let excerpt = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit * 4)))
         for scalar in SecretShape.redacted(excerpt).unicodeScalars {
@@ -19,7 +19,7 @@ enum SafeText {
     }
 
     /// `text` without the credentials in `values`, whatever their form: an administrator may change the prefix of tokens.
-    static func hiding(_ values: [String], in text: String) -> String {
+    package static func hiding(_ values: [String], in text: String) -> String {
         values.reduce(text) { text, value in
             // Without the scheme in front of it; anything shorter is no credential.
             guard let secret = value.split(separator: " ").last, secret.utf8.count >= 12, text.contains(secret) else {
@@ -30,7 +30,7 @@ enum SafeText {
     }
 
     /// A path with its query, without the values of parameters that may carry credentials.
-    static func cleanQuery(_ path: String) -> String {
+    package static func cleanQuery(_ path: String) -> String {
         let path = SecretShape.redacted(path)
         guard let mark = path.firstIndex(of: "?") else { return String(path.prefix(1000)) }
         let parameters = path[path.index(after: mark)...].split(separator: "&").map { parameter in

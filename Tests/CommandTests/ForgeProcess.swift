@@ -37,7 +37,7 @@ struct ForgeProcess: Sendable {
         ]
         process.arguments? += night.forgeOptions
         process.currentDirectoryURL = scratch.root
-        process.environment = ["PATH": "/usr/bin:/bin", "TZ": "UTC"]
+        process.environment = Child.sanitizerOptions.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { $1 }
         let pipe = Pipe()
         process.standardOutput = pipe
         let (pieces, report) = AsyncStream.makeStream(of: Data.self)

@@ -68,6 +68,16 @@ struct HostileConfigTests {
         #expect(!Samples.problems(of: String(repeating: opening, count: 10_000)).isEmpty)
     }
 
+    @Test("keys within keys cost nothing", arguments: ["? ", "{? ", "{?", "? &a ", "? !a ", "?\t", "- ? "])
+    func nestedKeys(sign: String) {
+        let line = "- " + String(repeating: sign, count: 900) + "x\n"
+        let problems = Samples.problems(of: String(repeating: line, count: 100))
+        #expect(problems == ["c.yaml:2:\(problems.first?.split(separator: ":")[2] ?? ""): \(Self.manyKeys)"])
+        #expect(Samples.problems(of: Samples.small(and: "# why? and ? and ?")) == [])
+    }
+
+    private static let manyKeys = "error: the file has too many '?' keys (write keys as plain text)"
+
     @Test("a nesting that YAML allows and a config doesn't need")
     func moderateDepth() {
         let text = "version: 1\nx: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40)
@@ -106,6 +116,17 @@ struct HostileConfigTests {
         }
     }
 
+    @Test("every message counts lines as YAML does", arguments: ["\n", "\r", "\r\n", "\u{85}", "\u{2028}", "\u{2029}"])
+    func lines(end: String) {
+        #expect(Samples.problems(of: "a: 1\(end)b: \u{1B}").first?.hasPrefix("c.yaml:2:4: ") == true)
+        #expect(Samples.problems(of: "a: 1\(end)b: [1").first?.hasPrefix("c.yaml:2:6: ") == true)
+        let secret = Samples.problems(of: Samples.small + "a: b\(end)# glpat-PLANTED0123456789abcdef")
+        #expect(secret.contains { $0.hasPrefix("c.yaml:10:3: ") }, "\(secret)")
+        let bytes = Array("a: 1\(end)b: ".utf8) + [0xFF]
+        let error = #expect(throws: ConfigErrors.self) { try Samples.reader.read(bytes: bytes, path: "c.yaml") }
+        #expect(error?.errors.first?.line == 2 && error?.errors.first?.column == 4)
+    }
+
     @Test("YAML that isn't")
     func syntax() {
         expect(
@@ -114,7 +135,7 @@ struct HostileConfigTests {
                 + "indentation (indent with spaces, not tabs)")
         expect(
             "version: [1",
-            "2:1: error: not valid YAML: while parsing a flow sequence, did not find expected ',' or ']'")
+            "1:12: error: not valid YAML: while parsing a flow sequence, did not find expected ',' or ']'")
         expect("a: 1: 2", "1:5: error: not valid YAML: mapping values are not allowed in this context")
         expect(
             "a: \"\\ud800\"",

@@ -3,6 +3,7 @@
 import Foundation
 import Inventory
 import Snapshots
+import TestSupport
 import Testing
 
 @testable import Reports

@@ -4,6 +4,7 @@ import Crypto
 import Foundation
 import Inventory
 import Snapshots
+import TestSupport
 import Testing
 
 @testable import Reports

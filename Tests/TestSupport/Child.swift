@@ -14,7 +14,13 @@ package struct Child: Sendable {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
     }
 
-    /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds.
+    /// What `scripts/test-sanitized` says to the sanitizers: the programs are built with them too.
+    package static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
+    }
+
+    /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds,
+    /// and what the sanitizers are told.
     /// No file that it writes may grow beyond `fileBlocks` of 512 bytes each: what a full disk is to a program.
     package init(
         _ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:],
@@ -36,6 +42,7 @@ package struct Child: Sendable {
         }
         process.currentDirectoryURL = folder
         process.environment = environment.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { given, _ in given }
+            .merging(Self.sanitizerOptions) { given, _ in given }
         process.standardInput = input
         process.standardOutput = try FileHandle(forWritingTo: outputFile)
         process.standardError = try FileHandle(forWritingTo: errorFile)

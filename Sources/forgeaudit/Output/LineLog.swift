@@ -41,7 +41,9 @@ struct LineLog: LogHandler {
             object["message"] = message
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
-            if let data = try? encoder.encode(object) { Standard.error(String(decoding: data, as: UTF8.self)) }
+            if let data = try? encoder.encode(object) {
+                Standard.error(TerminalText.safeJSON(String(decoding: data, as: UTF8.self)))
+            }
         }
     }
 

@@ -3,6 +3,7 @@
 import Foundation
 import Inventory
 import Snapshots
+import TestSupport
 
 /// What every format must agree on. A format that doesn't tell a number leaves it out.
 struct Counts: Equatable {

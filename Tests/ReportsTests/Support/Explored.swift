@@ -2,6 +2,7 @@
 
 import CZlib
 import Foundation
+import TestSupport
 
 /// What explore.html holds.
 struct Explored {

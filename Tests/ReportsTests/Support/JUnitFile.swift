@@ -1,6 +1,7 @@
 // A junit.xml as a CI server sees it.
 
 import Foundation
+import TestSupport
 
 struct JUnitFile {
     struct Case: Hashable {

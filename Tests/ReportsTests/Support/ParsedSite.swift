@@ -1,6 +1,7 @@
 // All pages of a written report, read back together: what one page names must be on the other.
 
 import Foundation
+import TestSupport
 import Testing
 
 @testable import Reports

@@ -1,30 +1,36 @@
 // Reads a written report back with libxml2, as elements in document order.
 
 import CLibXML2
-import Foundation
+package import Foundation
 
 /// A parsed file, flattened: tests ask for elements, their attributes and their whole text.
-struct ParsedMarkup {
-    struct Element {
-        let name: String
-        let attributes: [String: String]
+package struct ParsedMarkup {
+    /// One element, whatever it is called.
+    package struct Element {
+        /// In lower case where it is HTML.
+        package let name: String
+        /// By name; a namespace's prefix isn't part of it.
+        package let attributes: [String: String]
         /// The text of the element and everything in it.
-        let text: String
+        package let text: String
         /// The names of the elements around it, the outermost first.
-        let ancestors: [String]
+        package let ancestors: [String]
         /// The place of its parent in `elements`.
-        let parent: Int?
+        package let parent: Int?
     }
 
-    private(set) var elements: [Element] = []
-    /// How many errors the parser reported.
-    let wellFormed: Bool
+    /// In document order.
+    package private(set) var elements: [Element] = []
+    /// Whether the parser made a document of the file.
+    package let wellFormed: Bool
 
-    static func xml(_ file: URL) -> ParsedMarkup {
+    /// Reads the file as XML.
+    package static func xml(_ file: URL) -> ParsedMarkup {
         ParsedMarkup(xmlReadFile(file.path, nil, Int32(XML_PARSE_NONET.rawValue | XML_PARSE_NOERROR.rawValue)))
     }
 
-    static func html(_ file: URL) -> ParsedMarkup {
+    /// Reads the file as HTML, as leniently as a browser.
+    package static func html(_ file: URL) -> ParsedMarkup {
         ParsedMarkup(
             htmlReadFile(
                 file.path, "UTF-8",
@@ -32,7 +38,7 @@ struct ParsedMarkup {
     }
 
     /// The errors of validating `file` against the schema in `schema`; empty where it is valid.
-    static func errors(of file: URL, schema: URL) -> [String] {
+    package static func errors(of file: URL, schema: URL) -> [String] {
         guard let parser = xmlSchemaNewParserCtxt(schema.path) else { return ["no parser"] }
         defer { xmlSchemaFreeParserCtxt(parser) }
         guard let compiled = xmlSchemaParse(parser) else { return ["the schema isn't valid"] }
@@ -52,9 +58,11 @@ struct ParsedMarkup {
         }
     }
 
-    func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
+    /// The elements of that name.
+    package func all(_ name: String) -> [Element] { elements.filter { $0.name == name } }
 
-    func children(of index: Int, _ name: String) -> [Element] {
+    /// The elements of that name right below the one at `index`.
+    package func children(of index: Int, _ name: String) -> [Element] {
         elements.filter { $0.parent == index && $0.name == name }
     }
 
