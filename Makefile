@@ -4,7 +4,7 @@
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
-PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libsimdjson-dev pkg-config python3-jsonschema python3-yaml nginx-light openssl
+PACKAGES := libcurl4-openssl-dev libxml2-dev zlib1g-dev libsqlite3-dev libsimdjson-dev pkg-config python3-jsonschema python3-yaml nginx-light openssl
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18

@@ -88,7 +88,7 @@ package struct ConfigReader: Sendable {
         let integrations = IntegrationReader(apps: apps.names).read(map)
         ConnectionConflicts.report(apps.settings, integrations, problems)
         let audit = AuditReader(knownRules: knownRules).read(map)
-        let reports = SectionReader.reports(map)
+        let reports = ReportReader.read(map)
         map.finish()
         let file = ConfigFile(
             path: path, sha256: sha256, snapshots: snapshots, transport: transport, secretStore: store,

@@ -24,6 +24,9 @@ package struct BoundedFile: Sendable {
     /// how an administrator hands a secret to one service.
     package var isOpenToOthers: Bool { Self.isOpenToOthers(mode: mode, owner: owner) }
 
+    /// Whether others than the owner may change the file, and so choose the secret.
+    package var isWritableByOthers: Bool { mode & 0o022 != 0 }
+
     /// As `isOpenToOthers`, of any mode and owner.
     package static func isOpenToOthers(mode: UInt32, owner: UInt32) -> Bool {
         mode & 0o026 != 0 || (mode & 0o040 != 0 && owner != 0)

@@ -49,7 +49,7 @@ package struct SecretResolver: Sendable {
             return (Array(value.utf8), false)
         case .file(let path, let allowed):
             let file = try read(absolute(path), reference)
-            if file.isOpenToOthers, !allowed {
+            if file.isWritableByOthers || (file.isOpenToOthers && !allowed) {
                 throw .init(reference: reference, problem: .openToOthers(path: absolute(path), mode: file.mode))
             }
             return (file.bytes, file.isOpenToOthers)

@@ -35,6 +35,7 @@ extension SecretsError.Problem {
         case .credentialNameInvalid: "give the name that LoadCredential= uses"
         case .unreadable: "check the path and that the user who runs forgeaudit may read it"
         case .notRegularFile: "point it at the file itself"
+        case .openToOthers(_, let mode) where mode & 0o022 != 0: "chmod 600 it"
         case .openToOthers: "chmod 600 it, or write allow_readable_by_others: true where that is meant"
         case .tooLarge: "point it at the token or key alone"
         case .empty: "store the token or key in it"

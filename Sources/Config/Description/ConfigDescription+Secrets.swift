@@ -49,7 +49,8 @@ extension ConfigDescription {
             "file", .text(.path), example: "secrets/hub.pem",
             "A file, relative to the config, that only its owner may read."),
         ConfigKey(
-            "allow_readable_by_others", .flag, default: false, "Use the file although others may read it."),
+            "allow_readable_by_others", .flag, default: false,
+            "Use the file although others may read it. One that they may change is refused all the same."),
         ConfigKey(
             "credential", .text(.credential), example: "gitlab-token",
             "A file in `$CREDENTIALS_DIRECTORY`, which systemd's `LoadCredential` fills."),
