@@ -12,6 +12,10 @@ extension ConfigDescription {
             ConfigKey(
                 "keep", .integer(1...10_000), default: .integer(SnapshotSettings.defaults.keep),
                 "How many snapshots a run leaves; the latest is never removed."),
+            ConfigKey(
+                "sign_with", .section(signingKey), example: ["file": "secrets/signing.pem"],
+                "The key that `run` and `forgeaudit snapshot sign` sign snapshots with "
+                    + "([signatures.md](signatures.md))."),
         ])
 
     static let transport = ConfigSection(

@@ -47,10 +47,15 @@ package struct SnapshotDirectory: Sendable {
     }
 
     /// Renames the whole and closed `file` to its published name and points `latest` at it. Both steps are atomic; the
-    /// data is on disk before the name is.
-    package func publish(_ file: URL, startedAt instant: Date) throws(SnapshotsError) -> URL {
+    /// data is on disk before the name is, and the signature before both, so that no reader finds a snapshot without its
+    /// own.
+    package func publish(
+        _ file: URL, startedAt instant: Date, signature: SnapshotSignature? = nil
+    ) throws(SnapshotsError) -> URL {
         let target = published(startedAt: instant)
         try Self.synchronise(file)
+        let files = SignatureFiles(beside: target)
+        if let signature { try files.write(signature) } else { files.remove() }
         try Self.rename(file, to: target)
         let link = url.appendingPathComponent("latest.new")
         try? FileManager.default.removeItem(at: link)
@@ -80,11 +85,13 @@ package struct SnapshotDirectory: Sendable {
     }
 
     /// Removes the oldest published snapshots beyond the newest `keep`; never the one that `latest` points at, nor
-    /// the one named `baseline`: after many nights of incomplete imports it may be the last whole one.
+    /// the one named `baseline`: after many nights of incomplete imports it may be the last whole one. Signatures go
+    /// with their snapshots.
     package func prune(keep: Int, baseline: String? = nil) {
         let current = try? FileManager.default.destinationOfSymbolicLink(atPath: latest.path)
         for file in snapshots().dropLast(max(1, keep))
         where file.lastPathComponent != current && file.lastPathComponent != baseline {
+            SignatureFiles(beside: file).remove()
             try? FileManager.default.removeItem(at: file)
         }
     }

@@ -15,6 +15,7 @@ struct RunCommand: AsyncParsableCommand {
         try await CommandBody.run(log, format: options.output.logFormat) {
             let (workspace, file) = try await options.publish(log) { workspace, partial in
                 try AuditStep(workspace: workspace).run(on: partial, asOf: nil)
+                return try workspace.signingKey.map { try SnapshotSigner(key: $0).signature(of: partial) }
             }
             return try ReportStep(workspace: workspace, flags: flags, options: options.output, log: log).run(on: file)
         }

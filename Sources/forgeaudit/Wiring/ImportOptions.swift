@@ -14,10 +14,11 @@ struct ImportOptions: ParsableArguments {
     @Flag(help: "Start anew instead of taking up an interrupted run.")
     var fresh = false
 
-    /// Imports under the folder's lock, lets `prepare` work on the whole but unpublished file, and publishes it. Returns
-    /// the published file.
-    func publish(_ log: Logger, prepare: (Workspace, URL) throws -> Void = { _, _ in }) async throws -> (Workspace, URL)
-    {
+    /// Imports under the folder's lock, lets `prepare` work on the whole but unpublished file, and publishes it with the
+    /// signature that `prepare` returns. Returns the published file.
+    func publish(
+        _ log: Logger, prepare: (Workspace, URL) throws -> SnapshotSignature? = { _, _ in nil }
+    ) async throws -> (Workspace, URL) {
         var workspace = try Workspace(reading: config.config)
         try workspace.resolveSecrets()
         let snapshots = workspace.snapshots
@@ -26,8 +27,8 @@ struct ImportOptions: ParsableArguments {
         defer { withExtendedLifetime(lock) {} }
         let step = ImportStep(workspace: workspace, options: output, network: network, log: log, fresh: fresh)
         let started = try await step.run()
-        try prepare(workspace, snapshots.partial)
-        let file = try snapshots.publish(snapshots.partial, startedAt: started)
+        let signature = try prepare(workspace, snapshots.partial)
+        let file = try snapshots.publish(snapshots.partial, startedAt: started, signature: signature)
         snapshots.prune(keep: workspace.config.snapshots.keep, baseline: try baseline(of: file))
         log.info("snapshot written", metadata: ["file": "\(file.path)"])
         return (workspace, file)
