@@ -7,7 +7,8 @@ enum SectionReader {
         defer { map.finish() }
         return SnapshotSettings(
             directory: map.text("directory") ?? SnapshotSettings.defaults.directory,
-            keep: map.integer("keep", in: 1...10_000) ?? SnapshotSettings.defaults.keep)
+            keep: map.integer("keep", in: 1...10_000) ?? SnapshotSettings.defaults.keep,
+            keepDays: map.integer("keep_days", in: 1...36_500))
     }
 
     static func transport(_ root: MapReader) -> TransportSettings {

@@ -11,7 +11,8 @@ package struct GitHubAppReader: Sendable {
     package init(forge: Forge, key: AppKey, context: ForgeContext, sink: @escaping ObservationSink) {
         client = ForgeClient(
             forge: forge, context: context, governor: context.governors.governor("\(forge.apiURL) app \(key.issuer)"),
-            credential: AppCredential(key, now: context.now), integration: nil, sink: sink)
+            credential: AppCredential(key, now: context.now), integration: nil, sink: sink,
+            quota: .app(issuer: key.issuer, apiURL: forge.apiURL))
     }
 
     package func read() async throws -> AppReading {

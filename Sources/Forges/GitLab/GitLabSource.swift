@@ -20,7 +20,8 @@ package struct GitLabSource: InventorySource {
         client = { sink in
             ForgeClient(
                 forge: integration.forge, context: context, governor: governor,
-                credential: PrivateToken(secret: token), integration: integration.id, sink: sink)
+                credential: PrivateToken(secret: token), integration: integration.id, sink: sink,
+                quota: .integration(integration.id))
         }
         self.rebuildHookURL = rebuildHookURL
         self.exclude = exclude

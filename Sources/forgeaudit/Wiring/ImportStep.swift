@@ -19,11 +19,14 @@ struct ImportStep {
     /// Whether to start anew even where an interrupted run could be taken up.
     let fresh: Bool
 
+    /// What the snapshot is a part of; nil for a whole one.
+    var part: PartStamp?
+
     /// Returns the instant at which the run started, which names the snapshot. A run that takes up an interrupted one
-    /// started when that one did.
-    func run() async throws -> Date {
+    /// started when that one did. With it comes what forges said of the requests that are left.
+    func run() async throws -> (startedAt: Date, quotas: [QuotaTable.Holder: QuotaTable.Quota]) {
         let partial = workspace.snapshots.partial
-        let salt = (fresh ? nil : Leftover.salt(of: partial)) ?? Self.freshSalt()
+        let salt = (fresh ? nil : Leftover.salt(of: partial)) ?? PartSalt.of(workspace) ?? Self.freshSalt()
         let plan = workspace.runPlan(startedAt: options.now(), salt: salt)
         let leftover = leftover(plan)
         let writer: SnapshotWriter
@@ -43,19 +46,13 @@ struct ImportStep {
             plan: importPlan, writer: writer, concurrency: workspace.config.transport.connections,
             progress: progress.show)
         try await run.run()
-        let earlier = workspace.snapshots.latest.resolvingSymlinksInPath()
-        if FileManager.default.fileExists(atPath: earlier.path) {
-            do {
-                try await writer.carryOver(from: earlier)
-            } catch {
-                log.warning("nothing carried over from the last snapshot", metadata: ["reason": "\(error)"])
-            }
-        }
-        for doubt in try await writer.recall(workspace.snapshots.newestFirst()) {
-            log.warning("what an earlier snapshot knew is lost", metadata: ["reason": "\(doubt)"])
+        if let part {
+            try await writer.stamp(part)
+        } else {
+            try await Memory(snapshots: workspace.snapshots, log: log).bring(to: writer)
         }
         try await writer.finish(at: options.now())
-        return leftover?.startedAt ?? plan.startedAt
+        return (leftover?.startedAt ?? plan.startedAt, context.quotas.quotas)
     }
 
     private func leftover(_ plan: RunPlan) -> Leftover? {

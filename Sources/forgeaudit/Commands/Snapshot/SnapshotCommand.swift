@@ -4,8 +4,9 @@ import ArgumentParser
 
 struct SnapshotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "snapshot", abstract: "List, verify, prune and describe snapshots.",
+        commandName: "snapshot", abstract: "List, verify, prune, merge and describe snapshots.",
         subcommands: [
-            SnapshotListCommand.self, SnapshotVerifyCommand.self, SnapshotPruneCommand.self, SnapshotSchemaCommand.self,
+            SnapshotListCommand.self, SnapshotVerifyCommand.self, SnapshotPruneCommand.self, SnapshotMergeCommand.self,
+            SnapshotSchemaCommand.self,
         ])
 }
