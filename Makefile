@@ -7,7 +7,7 @@ PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
 # Swift's runtime goes into the programs: who runs them needs no Swift.
 RELEASE_FLAGS = -c release --static-swift-stdlib $(SWIFT_BUILD_FLAGS)
-PACKAGES := libcurl4-openssl-dev libxml2-dev libsqlite3-dev libsimdjson-dev pkg-config python3-jsonschema python3-yaml nginx-light openssl
+PACKAGES := libcurl4-openssl-dev libxml2-dev zlib1g-dev libsqlite3-dev libsimdjson-dev pkg-config python3-jsonschema python3-yaml nginx-light openssl
 
 help: ## print this list
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18

@@ -57,6 +57,7 @@ let package = Package(
         // System libraries, and the C and C++ shims in front of them.
         .systemLibrary(name: "CCurl", pkgConfig: "libcurl", providers: [.apt(["libcurl4-openssl-dev"])]),
         .systemLibrary(name: "CLibXML2", pkgConfig: "libxml-2.0", providers: [.apt(["libxml2-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
         .target(name: "CProcess"),
         .target(name: "CSimdJSON", linkerSettings: [.linkedLibrary("simdjson")]),
 
@@ -77,8 +78,12 @@ let package = Package(
         module("Audit", uses: ["Inventory", "Rules", "Snapshots", crypto]),
         module("Changes", uses: ["Inventory", "Snapshots"]),
         .target(
-            name: "Reports", dependencies: ["Inventory", "Snapshots", "CLibXML2", crypto],
-            resources: [.embedInCode("Resources/report.css")], swiftSettings: strict),
+            name: "Reports", dependencies: ["Inventory", "Snapshots", "CLibXML2", "CZlib", crypto],
+            resources: [
+                .embedInCode("Resources/report.css"), .embedInCode("Resources/report.js"),
+                .embedInCode("Resources/explore.js"), .embedInCode("Resources/report.schema.json"),
+            ],
+            swiftSettings: strict),
 
         .executableTarget(
             name: "forgeaudit",
@@ -113,7 +118,8 @@ let package = Package(
         tests(of: "Rules", uses: ["Inventory"]),
         tests(of: "Audit", uses: ["Inventory", "Rules", "Snapshots", grdb]),
         tests(of: "Changes", uses: ["Inventory", "Snapshots", "TestSupport"]),
-        tests(of: "Reports", uses: ["Inventory", "Snapshots", "TestSupport"]),
+        tests(
+            of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2", "CZlib", "TestSupport", "forgeaudit", crypto]),
         tests(of: "Fuzzing"),
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(

@@ -88,7 +88,7 @@ package struct ConfigReader: Sendable {
         let integrations = IntegrationReader(apps: apps.names).read(map)
         ConnectionConflicts.report(apps.settings, integrations, problems)
         let audit = AuditReader(knownRules: knownRules).read(map)
-        let reports = SectionReader.reports(map)
+        let reports = ReportReader.read(map)
         let operation = OperationReader.read(map)
         map.finish()
         let file = ConfigFile(

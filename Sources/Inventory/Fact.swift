@@ -54,7 +54,8 @@ package enum Fact: String, Sendable, CaseIterable, Codable {
         case .installationRepositories: "App permission metadata: read"
         case .organizationMembership: "App permission members: read (organization)"
         case .token: "any scope"
-        case .tokenUser, .forgeVersion, .projects, .maintainerProjects: "scope read_api or api"
+        case .tokenUser, .forgeVersion: "scope read_user, read_api or api"
+        case .projects, .maintainerProjects: "scope read_api or api"
         case .projectHooks: "scope read_api or api, and Maintainer access on the project"
         case .groupHooks: "scope read_api or api, and Owner access on the group"
         }

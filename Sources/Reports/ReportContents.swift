@@ -1,4 +1,4 @@
-// What both reports take from a snapshot as a whole: everything whose size doesn't grow with the repositories.
+// What all reports take from a snapshot as a whole: everything whose size doesn't grow with the repositories.
 
 import Foundation
 import Inventory
@@ -24,12 +24,15 @@ struct ReportContents {
     let changes: [BaselineChange]
     /// Earlier runs, oldest first, this one last.
     let history: [HistoryLine]
-    /// By home and by rule.
+    /// Every count that isn't zero, by home, rule and outcome.
+    let counts: [VerdictCount]
+    /// The same by home and by rule.
     let tallies: Tallies
     let listings: [String: [ListingRecord]]
     private let homeSlugs: Slugs
     let ruleSlugs: Slugs
     let waiverSlugs: Slugs
+    private let controlSlugs: Slugs
 
     init(_ snapshot: Snapshot) throws {
         self.snapshot = snapshot
@@ -44,14 +47,16 @@ struct ReportContents {
         controls = try snapshot.controls()
         gaps = try snapshot.gaps()
         groups = try snapshot.unverifiedGroups()
+        counts = try snapshot.verdictCounts()
+        tallies = Tallies(counts)
         baseline = try snapshot.baseline()
         changes = try snapshot.baselineChanges(limit: ChangesSection.examples)
         history = try snapshot.history()
-        tallies = Tallies(try snapshot.verdictCounts())
         listings = Dictionary(grouping: try snapshot.listings(), by: \.integration)
         homeSlugs = Slugs(integrations.map(\.name) + apps.map { SubjectHome.app($0.name).text })
         ruleSlugs = Slugs(rules.map(\.id))
         waiverSlugs = Slugs(waivers.map(\.waiver.id))
+        controlSlugs = Slugs(controls.map { "\($0.framework) \($0.id)" })
     }
 
     /// The integrations, then the Apps, each by name.
@@ -59,6 +64,9 @@ struct ReportContents {
 
     /// The home's slug, which its anchor and its test suite are named by.
     func slug(_ home: SubjectHome) -> String { homeSlugs[home.text] }
+
+    /// The control's slug, which its anchor is named by.
+    func slug(_ control: ControlRecord) -> String { controlSlugs["\(control.framework) \(control.id)"] }
 
     /// Requests made with the Apps' own keys, which all integrations of an App share.
     var sharedRequests: Int { apps.reduce(0) { $0 + $1.requests } }

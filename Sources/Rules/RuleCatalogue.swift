@@ -43,6 +43,7 @@ package enum RuleCatalogue {
         .repositoryExpectedButMissing,
 
         .importIncomplete,
+        .integrationReachesNothing,
 
         .repositoryDisappeared,
         .repositoryAccessLowered,

@@ -145,7 +145,8 @@ struct DiskTests {
         try await Scratch.use { scratch in
             _ = try demo.publish(in: scratch)
             let before = try files(scratch)
-            try FileManager.default.createDirectory(at: scratch.reports, withIntermediateDirectories: true)
+            let shards = scratch.reports.appending(path: "junit")
+            try FileManager.default.createDirectory(at: shards, withIntermediateDirectories: true)
             for (name, data) in demo.reports { try data.write(to: scratch.reports.appending(path: name)) }
             for command in ["audit", "report"] {
                 for blocks in [16, 64] {

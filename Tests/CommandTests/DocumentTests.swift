@@ -19,16 +19,48 @@ struct DocumentTests {
         }
     }
 
-    @Test("docs/permissions.md has a line for every rule, and no other")
-    func permissions() throws {
-        let named = { (line: Substring) in
-            line.firstMatch(of: /^\| \[?`([a-z-]+)`/).map { String($0.1) }
+    @Test("docs/report.schema.json is what the tool prints")
+    func schema() async throws {
+        try await Scratch.use { scratch in
+            let printed = try await scratch.forgeaudit("report", "--print-schema")
+            let same = printed.output == (try Self.text("docs/report.schema.json"))
+            #expect(same, "docs/report.schema.json is out of date: run make docs")
         }
-        let rules = try Self.text("docs/rules.md").split(separator: "\n").filter { $0.contains("](#") }
-            .compactMap(named)
-        let parts = try Self.text("docs/permissions.md").components(separatedBy: "## Rules")
-        #expect(try #require(parts.last).split(separator: "\n").compactMap(named) == rules)
-        #expect(rules.count >= 29)
+    }
+
+    @Test("docs/reports.md names every format and every option that is about reports; run and report have the same")
+    func reports() async throws {
+        let text = try Self.text("docs/reports.md")
+        try await Scratch.use { scratch in
+            func options(_ command: String) async throws -> Set<String> {
+                let help = try await scratch.forgeaudit(command, "--help").output
+                return Set(help.matches(of: /--[a-z][a-z-]+/).map { String($0.output) })
+            }
+            let report = try await options("report")
+            let run = try await options("run")
+            let own = report.subtracting(try await options("audit"))
+            #expect(own.count >= 11)
+            for option in own { #expect(text.contains("`\(option)"), "\(option)") }
+            #expect(own.subtracting(run) == ["--print-schema"])
+            let formats = try await scratch.forgeaudit("report", "--format", "none")
+            #expect(formats.status == 64)
+            let named = formats.text.matches(of: /\b(html-file|html|junit|json|jsonl|csv|markdown|sarif)\b/).map {
+                String($0.1)
+            }
+            #expect(Set(named).count == 8, "\(formats.text)")
+            for format in Set(named) { #expect(text.contains("| `\(format)` |"), "\(format)") }
+        }
+    }
+
+    @Test("docs/permissions.md says what every rule of the catalogue needs")
+    func permissions() async throws {
+        try await Scratch.use { scratch in
+            let written = try await scratch.forgeaudit("rules", "--format", "permissions")
+            let parts = try Self.text("docs/permissions.md").components(separatedBy: "written by make docs -->\n")
+            let same = try #require(parts.last).hasPrefix(written.output + "<!-- end -->")
+            #expect(same, "docs/permissions.md is out of date: run make docs")
+            #expect(written.output.split(separator: "\n").count >= 38)
+        }
     }
 
     @Test("every test that docs/security.md names is there")

@@ -66,11 +66,14 @@ struct Scratch: Sendable {
         try Data(text.utf8).write(to: root.appending(path: path))
     }
 
-    /// The files of a folder by name; empty where there's no such folder.
+    /// The files of a folder and of those within it, by their paths in it; empty where there's no such folder.
     func contents(of folder: URL) throws -> [String: Data] {
         var contents: [String: Data] = [:]
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
-            contents[name] = try Data(contentsOf: folder.appending(path: name))
+        for path in (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [] {
+            let file = folder.appending(path: path)
+            if !file.hasDirectoryPath, let data = FileManager.default.contents(atPath: file.path) {
+                contents[path] = data
+            }
         }
         return contents
     }

@@ -91,8 +91,9 @@ struct TruthRun: Sendable {
         let instant = try snapshot.audit().asOf
         var rows: Set<TruthTable.Row> = []
         var contradictions: [String] = []
-        let rules = RuleCatalogue.all.filter { !TruthTableTests.awaited.contains($0.id) }
-        var left = findings.filter { !TruthTableTests.awaited.contains($0.key.rule) }
+        let named = try TruthTable.read().rules
+        let rules = RuleCatalogue.all.filter { named.contains($0.id) }
+        var left = findings.filter { named.contains($0.key.rule) }
         try snapshot.forEachSubject { subject in
             for rule in rules {
                 let context = AuditContext(asOf: instant, parameters: parameters[rule.id] ?? [:])

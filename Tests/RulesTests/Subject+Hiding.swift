@@ -10,6 +10,11 @@ extension Subject {
         switch self {
         case .integration(var subject):
             if fact == .platformMembers { subject.adderRole = .unreadable(gap) }
+            if subject.listings.contains(where: { $0.fact == fact }) {
+                subject.listings.removeAll { $0.fact == fact }
+                subject.importState = .failed
+                subject.importDoubt = gap.message
+            }
             return .integration(subject)
         case .installation(var subject):
             if fact == .appInstallations { subject.status = .unreadable(gap) }

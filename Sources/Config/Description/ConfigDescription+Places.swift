@@ -71,5 +71,52 @@ extension ConfigDescription {
                 "formats",
                 .list(of: .choice(ReportFormat.allCases.map { $0.rawValue }), least: 1, unique: true),
                 default: .texts(ReportSettings.defaults.formats.map { $0.rawValue }), "Which reports."),
+            ConfigKey("html", .section(html), "How the HTML reports are written."),
+            ConfigKey("junit", .section(junit), "How the JUnit files are written."),
+            ConfigKey("sarif", .section(sarif), "How the SARIF file is written."),
+        ])
+
+    private static let html = ConfigSection(
+        "reports.html", "How the HTML reports are written.",
+        [
+            ConfigKey(
+                "truncate", .flag, default: .flag(HTMLSettings.defaults.truncates),
+                "Whether `report.html` is cut off where it can't hold all results, in place of an error.")
+        ])
+
+    private static let junit = ConfigSection(
+        "reports.junit", "How the JUnit files are written.",
+        [
+            ConfigKey(
+                "profile", .choice(JUnitSettings.Profile.allCases.map { $0.rawValue }),
+                default: .text(JUnitSettings.defaults.profile.rawValue),
+                "`strict` keeps to the published schemas; `rich` adds properties, file and line."),
+            ConfigKey(
+                "detail", .choice(JUnitSettings.Detail.allCases.map { $0.rawValue }),
+                default: .text(JUnitSettings.defaults.detail.rawValue),
+                "A test case for each finding (`subject`), for each rule of an integration (`check`), or what servers can "
+                    + "bear (`auto`)."),
+            ConfigKey(
+                "shards", .flag, default: .flag(JUnitSettings.defaults.shards),
+                "Whether each integration gets a file of its own, too."),
+            ConfigKey(
+                "fail_on", .choice(Severity.allCases.map { $0.rawValue }), example: "medium",
+                "The least severity that is a failure in the files; `audit.fail_on` without it."),
+            ConfigKey(
+                "unverified", .choice(JUnitSettings.Unverified.allCases.map { $0.rawValue }),
+                default: .text(JUnitSettings.defaults.unverified.rawValue),
+                "What stands for a result that could not be verified."),
+        ])
+
+    private static let sarif = ConfigSection(
+        "reports.sarif", "How the SARIF file is written.",
+        [
+            ConfigKey(
+                "anchor", .text(.line), example: "config/forgeaudit.yaml",
+                "The file that results are shown on, relative to the repository's root; the config's own path without it."
+            ),
+            ConfigKey(
+                "include_waived", .flag, default: .flag(SARIFSettings.defaults.includesWaived),
+                "Whether waived findings are results, too."),
         ])
 }

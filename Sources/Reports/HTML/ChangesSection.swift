@@ -90,7 +90,7 @@ struct ChangesSection: ReportSection {
         if hidden > 0 { page.span("and \(Wording.number(hidden)) more", class: "sub") }
     }
 
-    private static func title(_ kind: BaselineChange.Kind) -> String {
+    static func title(_ kind: BaselineChange.Kind) -> String {
         switch kind {
         case .new: "New findings"
         case .reopened: "Reopened findings"

@@ -11,6 +11,7 @@ struct CoverageSection: ReportSection {
     var anchor: String { "coverage" }
     var title: String { "Coverage" }
     var count: Int? { contents.integrations.count }
+    var isFilterable: Bool { true }
 
     func write(_ page: HTMLPage) {
         guard !contents.integrations.isEmpty else {
@@ -35,8 +36,13 @@ struct CoverageSection: ReportSection {
         let hidden = contents.integrations.count - shown.count
         if hidden > 0 {
             page.paragraph(
-                "\(Wording.count(hidden, "integration")) more, all complete, counted in the total: see junit.xml, or "
-                    + "integration_view in the snapshot.", class: "truncated")
+                "\(Wording.count(hidden, "integration")) more, counted in the total: see "
+                    + "\(page.site.elsewhere("integration_view")).", class: "truncated")
+        }
+        if page.site.listsHomes {
+            page.markup.element("p", [("class", "truncated")]) {
+                page.link(file: HomeListPages.name(1), "All integrations and Apps with links to their pages")
+            }
         }
     }
 
@@ -57,12 +63,15 @@ struct CoverageSection: ReportSection {
         let tally = contents.tallies.of(.integration(integration.name))
         page.markup.element("tr") {
             page.rowHeader(id: "i-\(contents.slug(.integration(integration.name)))") {
-                page.span(integration.name, class: "name")
+                name(.integration(integration.name), page)
                 page.span(VisibleText.clipped(integration.connection, to: 160), class: "sub")
                 page.span(
                     "\(integration.owner.kind) \(VisibleText.clipped(integration.owner.name, to: 80))", class: "sub")
             }
-            page.cell { importState(integration, page) }
+            page.cell {
+                Self.state(of: integration, page)
+                proof(integration, page)
+            }
             page.number(integration.repositories)
             numbers(tally, page)
             page.number(integration.requests)
@@ -73,7 +82,7 @@ struct CoverageSection: ReportSection {
         let home = SubjectHome.app(app.name)
         page.markup.element("tr") {
             page.rowHeader(id: "i-\(contents.slug(home))") {
-                page.span(home.title, class: "name")
+                name(home, page)
                 let name = app.displayName.map { "GitHub App \($0), " } ?? ""
                 page.span(
                     VisibleText.clipped(name + Wording.count(app.integrations, "integration"), to: 160), class: "sub")
@@ -95,6 +104,14 @@ struct CoverageSection: ReportSection {
         }
     }
 
+    /// In a folder each integration and App has a page of its own.
+    private func name(_ home: SubjectHome, _ page: HTMLPage) {
+        switch page.site.packaging {
+        case .folder: page.link(to: home, class: "name")
+        case .file: page.link(here: "h-\(contents.slug(home))", home.title, class: "name")
+        }
+    }
+
     private func numbers(_ tally: Tally, _ page: HTMLPage) {
         page.markup.element("td", [("class", "number")]) {
             page.markup.text(Wording.number(tally.evaluated))
@@ -106,7 +123,8 @@ struct CoverageSection: ReportSection {
         page.number(tally.notApplicable)
     }
 
-    private func importState(_ integration: IntegrationRecord, _ page: HTMLPage) {
+    /// How the import ended, as shape and word.
+    static func state(of integration: IntegrationRecord, _ page: HTMLPage) {
         switch integration.importState {
         case .complete: page.status(.pass, "Complete")
         case .incomplete: page.status(.unverified, "Not proven complete")
@@ -114,6 +132,9 @@ struct CoverageSection: ReportSection {
         case .failed: page.status(.unverified, "Failed")
         case nil: page.status(.unverified, "Interrupted")
         }
+    }
+
+    private func proof(_ integration: IntegrationRecord, _ page: HTMLPage) {
         if let doubt = integration.importDoubt { page.span(VisibleText.clipped(doubt, to: 240), class: "sub") }
         let proofs = (contents.listings[integration.name] ?? []).map(\.proof)
         let main = proofs.first { $0.fact == .projects || $0.fact == .installationRepositories } ?? proofs.first

@@ -11,7 +11,9 @@ struct FindingGroupView {
     /// Bytes that the findings may take.
     let room: Int
 
-    func write(_ findings: [FindingRecord], _ page: HTMLPage) throws {
+    /// Writes the rule's texts, and as many findings as there is room for; returns the bytes that these took.
+    func write(_ findings: [FindingRecord], _ page: HTMLPage) throws -> Int {
+        var bytes = 0
         let anchor = "c-\(contents.ruleSlugs[group.rule.id])"
         try page.markup.element("article", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")])
         {
@@ -35,9 +37,12 @@ struct FindingGroupView {
                     }
                 }
             }
+            let start = page.markup.size
             let shown = try list(findings, page)
-            if shown.count < group.findings { page.paragraph(rest(shown), class: "truncated") }
+            bytes = page.markup.size - start
+            if shown.count < group.findings { page.paragraph(rest(shown, page), class: "truncated") }
         }
+        return bytes
     }
 
     /// Writes as many findings as there is room for, and returns them.
@@ -84,8 +89,8 @@ struct FindingGroupView {
         return owners.isEmpty ? "the platform's own" : Wording.list(listed + more)
     }
 
-    /// `37 more: acme-github 30, acme-gitlab 7. See junit.xml.`
-    private func rest(_ shown: [FindingRecord]) -> String {
+    /// `37 more: acme-github 30, acme-gitlab 7. See results.csv or finding_view in the snapshot.`
+    private func rest(_ shown: [FindingRecord], _ page: HTMLPage) -> String {
         var counts: [(name: String, count: Int)] = []
         for home in affected.map(\.home) {
             let all = contents.tallies.of(home, rule: group.rule.id).fail
@@ -95,6 +100,6 @@ struct FindingGroupView {
         let listed = counts.prefix(12).map { "\(VisibleText.clipped($0.name, to: 60)) \(Wording.number($0.count))" }
         let others = counts.count > 12 ? ", and \(Wording.count(counts.count - 12, "other integration"))" : ""
         return "\(Wording.number(group.findings - shown.count)) more: \(listed.joined(separator: ", "))\(others). "
-            + "See junit.xml, or finding_view in the snapshot."
+            + "See \(page.site.elsewhere("finding_view"))."
     }
 }

@@ -7,7 +7,7 @@ import Snapshots
 extension JUnitReport {
     typealias Property = (name: String, value: String)
 
-    /// What is the same for every suite of the file: it stands in the first.
+    /// What is the same for every suite: it stands in the first of a file.
     var common: [Property] {
         [
             ("audit.schema", "1"), ("audit.tool_version", contents.audit.toolVersion),
@@ -16,6 +16,7 @@ extension JUnitReport {
             ("audit.collected_at", Timestamp.format(contents.run.startedAt)),
             ("audit.as_of", Timestamp.format(contents.audit.asOf)),
             ("audit.fail_on", contents.audit.failOn.rawValue),
+            ("audit.junit_fail_on", (options.failOn ?? contents.audit.failOn).rawValue),
             ("audit.fail_on_new_only", contents.audit.failOnNewOnly ? "true" : "false"),
             ("audit.verdict", contents.outcome.verdict.rawValue),
             ("audit.rules_switched_off", contents.rules.filter { !$0.enabled }.map(\.id).joined(separator: " ")),
@@ -42,20 +43,18 @@ extension JUnitReport {
 
     /// Property names are unique in the whole file, so those of a suite begin with its name: there are readers that put
     /// the properties of all suites together, and refuse a name that they have seen.
-    func properties(
-        of audited: AuditedHome, slug: String, detail: JUnitOptions.Detail, first: Bool,
-        _ markup: MarkupWriter
-    ) {
-        let tally = contents.tallies.of(audited.home)
+    func properties(of suite: JUnitSuite, first: Bool, _ markup: MarkupWriter) {
+        let slug = suite.slug
+        let tally = contents.tallies.of(suite.audited.home)
         let coverage: [Property] = [
             ("coverage.evaluated", String(tally.evaluated)), ("coverage.passed", String(tally.pass)),
             ("coverage.failed", String(tally.fail)), ("coverage.could_not_verify", String(tally.unverified)),
             ("coverage.waived", String(tally.waived)), ("coverage.not_applicable", String(tally.notApplicable)),
-            ("detail", detail.rawValue), ("report", "index.html#i-\(slug)"),
+            ("detail", suite.detail.rawValue), ("report", "index.html#i-\(slug)"),
         ]
         markup.element("properties") {
             if first { for property in common { write(property, markup) } }
-            for property in own(audited) + coverage {
+            for property in own(suite.audited) + coverage {
                 write((name: "audit.\(slug).\(property.name)", value: property.value), markup)
             }
         }

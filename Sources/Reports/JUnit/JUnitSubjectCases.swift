@@ -13,6 +13,7 @@ import Snapshots
 /// in the suite's properties and its output.
 struct JUnitSubjectCases {
     let contents: ReportContents
+    let options: JUnitOptions
     let home: SubjectHome
     let slug: String
 
@@ -43,7 +44,10 @@ struct JUnitSubjectCases {
                 for junitCase in head.cases { try body(junitCase) }
             },
             finding: { finding, classname in
-                try body(JUnitCase(classname: classname, name: names.take(finding), result: result(finding)))
+                try body(
+                    JUnitCase(
+                        classname: classname, name: names.take(finding), result: result(finding),
+                        properties: JUnitCase.properties(of: finding, rule: contents.rule(finding.rule))))
             })
     }
 
@@ -65,7 +69,7 @@ struct JUnitSubjectCases {
     }
 
     private func fixedCases(of rule: RuleRecord, classname: String) throws -> [JUnitCase] {
-        let unverified = try JUnitUnverifiedCases(contents: contents, home: home)
+        let unverified = try JUnitUnverifiedCases(contents: contents, options: options, home: home)
             .cases(of: rule, classname: classname)
         let tally = contents.tallies.of(home, rule: rule.id)
         guard unverified.isEmpty, tally.applicable > 0 else { return unverified }
@@ -84,7 +88,7 @@ struct JUnitSubjectCases {
         }
         let expired = waiver.flatMap { $0.expired ? "waiver \($0.waiver.id) expired \($0.waiver.expires): " : nil }
         let message = (expired ?? "") + fact
-        if finding.severity < contents.audit.failOn {
+        if finding.severity < options.failOn ?? contents.audit.failOn {
             let text = JUnitText("below threshold (\(finding.severity.rawValue)): \(message)", finding, rule: rule)
             return .skipped(text)
         }

@@ -59,7 +59,7 @@ enum VisibleText {
 
     /// Control characters but newline and tab, line and paragraph separators, marks that change the direction of text
     /// or that nothing shows of, and what Unicode reserves as no character. What only picks a character's variant stays.
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0x0A, 0x09: false
         case 0...0x1F, 0x7F...0x9F: true

@@ -34,9 +34,15 @@ struct CheckCommand: AsyncParsableCommand {
             let config = workspace.config
             for note in ConfigNotes.of(config) { Standard.output("note: \(TerminalText.safe(note))") }
             Standard.output(
-                "\(path) is fine: \(config.integrations.count) integrations, \(config.gitHubApps.count) GitHub apps, "
-                    + "\(config.secrets.count) secrets, \(config.audit.waivers.count) waivers")
+                "\(path) is fine: \(Self.count(config.integrations.count, "integration")), "
+                    + "\(Self.count(config.gitHubApps.count, "GitHub App")), \(Self.count(config.secrets.count, "secret")), "
+                    + "\(Self.count(config.audit.waivers.count, "waiver"))")
             return .clean
         }
+    }
+
+    /// `1 waiver`, `2 waivers`.
+    private static func count(_ count: Int, _ singular: String) -> String {
+        "\(count) \(count == 1 ? singular : singular + "s")"
     }
 }

@@ -12,6 +12,7 @@ struct RunCommand: AsyncParsableCommand {
     @OptionGroup var options: ImportOptions
     @OptionGroup var watch: WatchOptions
     @OptionGroup var silence: SilenceOptions
+    @OptionGroup var flags: ReportFlags
 
     @Option(
         help: ArgumentHelp(
@@ -22,13 +23,15 @@ struct RunCommand: AsyncParsableCommand {
     var shard: Shard?
 
     func run() async throws {
-        let (options, watch, shard) = (options, watch, shard)
+        let (options, watch, flags, shard) = (options, watch, flags, shard)
         let held = silence.quietUnlessChanged && shard == nil ? HeldLines() : nil
         let log = options.output.logger(holding: held)
         try await CommandBody.run(log, format: options.output.logFormat) {
             let workspace = try Workspace(reading: options.config.config, shard: shard)
             if shard != nil { return try await PartRun(workspace: workspace, options: options, log: log).run() }
-            let aftermath = Aftermath(workspace: workspace, watch: watch, now: options.output.now, log: log)
+            let aftermath = Aftermath(
+                workspace: workspace, watch: watch, now: options.output.now, log: log,
+                reports: flags.directory(workspace))
             return try await aftermath.of {
                 let end = try await options.publish(
                     workspace, log, asksForChange: held != nil || aftermath.asksForChange
@@ -36,7 +39,8 @@ struct RunCommand: AsyncParsableCommand {
                     try AuditStep(workspace: workspace).run(on: partial, asOf: nil)
                 }
                 let report = ReportStep(
-                    workspace: workspace, options: options.output, log: log, held: held, change: end.change)
+                    workspace: workspace, flags: flags, options: options.output, log: log, held: held,
+                    change: end.change)
                 return (end, try report.run(on: end.snapshot))
             }
         }

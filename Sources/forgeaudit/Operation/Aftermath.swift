@@ -14,6 +14,8 @@ struct Aftermath {
     let watch: WatchOptions
     let now: @Sendable () -> Date
     let log: Logger
+    /// Where the reports went; nil for a run that writes none.
+    var reports: URL?
 
     /// Whether somebody wants to know what differs from the run before.
     var asksForChange: Bool { workspace.config.operation.notification != nil }
@@ -25,7 +27,7 @@ struct Aftermath {
             writeMetrics(status, end)
             writeHeartbeat(status, end)
             let outcome = try? outcome(of: end.snapshot)
-            notify(RunSummary(workspace, status, end, outcome, now: now()))
+            notify(RunSummary(workspace, status, end, outcome, reports: reports, now: now()))
             return status
         } catch let error where !(error is CancellationError || error is ValidationError) {
             writeMetrics(.couldNotRun, nil)

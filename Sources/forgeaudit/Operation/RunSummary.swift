@@ -32,17 +32,20 @@ struct RunSummary: Encodable {
     let error: String?
 
     /// A run that reached its end.
-    init(_ workspace: Workspace, _ status: ExitStatus, _ end: RunEnd, _ outcome: AuditOutcome?, now: Date) {
-        self.init(workspace, status, now: now, end: end, outcome: outcome, error: nil)
+    init(
+        _ workspace: Workspace, _ status: ExitStatus, _ end: RunEnd, _ outcome: AuditOutcome?, reports: URL?, now: Date
+    ) {
+        self.init(workspace, status, now: now, end: end, outcome: outcome, reports: reports, error: nil)
     }
 
     /// A run that could not run.
     init(_ workspace: Workspace, _ status: ExitStatus, error: String, now: Date) {
-        self.init(workspace, status, now: now, end: nil, outcome: nil, error: SecretShape.redacted(error))
+        self.init(workspace, status, now: now, end: nil, outcome: nil, reports: nil, error: SecretShape.redacted(error))
     }
 
     private init(
-        _ workspace: Workspace, _ status: ExitStatus, now: Date, end: RunEnd?, outcome: AuditOutcome?, error: String?
+        _ workspace: Workspace, _ status: ExitStatus, now: Date, end: RunEnd?, outcome: AuditOutcome?, reports: URL?,
+        error: String?
     ) {
         host = ProcessInfo.processInfo.hostName
         config = workspace.config.path
@@ -61,7 +64,7 @@ struct RunSummary: Encodable {
         passes = outcome?.passes
         incompleteImports = outcome?.incompleteImports
         snapshot = end?.snapshot.path
-        reports = end == nil ? nil : workspace.reportDirectory.path
+        self.reports = reports?.path
         self.error = error
         summary =
             outcome.map { RunLine.text($0, end?.change) } ?? error.map { "The audit could not run: \($0)" }

@@ -8,6 +8,7 @@ import Snapshots
 
 struct ReportStep {
     let workspace: Workspace
+    let flags: ReportFlags
     let options: LogOptions
     let log: Logger
     /// The log lines that are printed only where something changed; nil where nothing waits for that.
@@ -15,18 +16,14 @@ struct ReportStep {
     /// What changed since the run before, where that is known.
     var change: RunChange?
 
-    /// Writes the configured formats from `file`, prints the table and gives the exit status that goes with it.
+    /// Writes the formats that the flags or the config name from `file`, prints the table and gives the exit status that goes with it.
     func run(on file: URL) throws -> ExitStatus {
         let snapshot = try Snapshot.read(file)
         defer { try? snapshot.close() }
-        let writer = ReportWriter(snapshot: snapshot, directory: workspace.reportDirectory)
-        let formats = workspace.config.reports.formats.map { format in
-            switch format {
-            case .html: Reports.ReportFormat.html
-            case .junit: Reports.ReportFormat.junit
-            }
-        }
-        for report in try writer.write(Set(formats)) {
+        let settings = workspace.config.reports
+        let writer = ReportWriter(
+            snapshot: snapshot, directory: flags.directory(workspace), options: flags.options(settings))
+        for report in try writer.write(flags.formats(settings), notice: { log.notice("\($0)") }) {
             log.info("report written", metadata: ["file": "\(report.path)"])
         }
         let outcome = try snapshot.outcome()
