@@ -26,7 +26,7 @@ package struct GitHubAppReader: Sendable {
     }
 
     /// The App, and the number of its installations where GitHub tells it.
-    private func readApp() async throws -> (Observed<App>, installations: Int?) {
+    func readApp() async throws -> (Observed<App>, installations: Int?) {
         let answer = try await client.get("/app", for: .app)
         if let problem = answer.problem { return (.unreadable(problem), nil) }
         guard let app = answer.body.flatMap(App.init(payload:)) else {

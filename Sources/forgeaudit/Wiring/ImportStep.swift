@@ -7,7 +7,6 @@ import Importer
 import Inventory
 import Logging
 import Snapshots
-import Transport
 
 /// Runs an import into the partial file and leaves it closed and whole; publishing it is the caller's.
 struct ImportStep {
@@ -39,7 +38,9 @@ struct ImportStep {
         let progress = ProgressLine(
             integrations: workspace.config.integrations.count - (leftover?.whole.count ?? 0), log: log,
             onTerminal: options.showsProgress)
-        let context = context(after: leftover?.lastExchange ?? 0, progress)
+        let context = workspace.context(
+            options, network, lastExchange: leftover?.lastExchange ?? 0,
+            waiting: { progress.showWaiting(for: $0, seconds: $1) })
         let importPlan = workspace.importPlan(context).without(leftover?.whole ?? [])
         defer { progress.clear() }
         let run = ImportRun(
@@ -74,17 +75,4 @@ struct ImportStep {
     }
 
     private static func freshSalt() -> [UInt8] { (0..<Leftover.saltBytes).map { _ in UInt8.random(in: 0...255) } }
-
-    private func context(after lastExchange: ExchangeID, _ progress: ProgressLine) -> ForgeContext {
-        let settings = workspace.config.transport
-        var limits = TransportLimits()
-        limits.connections = settings.connections
-        limits.timeoutSeconds = settings.timeoutSeconds
-        let transport = CurlTransport(
-            limits: limits, userAgent: Tool.userAgent, routes: workspace.routes, connectTo: network.connectTo)
-        return ForgeContext(
-            transport: transport, now: options.now, waitSeconds: settings.waitBudgetSeconds,
-            concurrency: settings.connections, lastExchange: lastExchange,
-            waiting: { progress.showWaiting(for: $0, seconds: $1) })
-    }
 }
