@@ -1,9 +1,12 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release test test-asan test-tsan test-leak fuzz lint format demo docs pictures check-schema check-reports measure-reports install clean
+.PHONY: help setup build release test test-asan test-tsan test-leak fuzz lint format demo docs man pictures check-schema \
+	check-reports measure-reports install uninstall deb check-install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
+# Swift's runtime goes into the programs: who runs them needs no Swift.
+RELEASE_FLAGS = -c release --static-swift-stdlib $(SWIFT_BUILD_FLAGS)
 PACKAGES := libcurl4-openssl-dev libxml2-dev zlib1g-dev libsqlite3-dev libsimdjson-dev pkg-config python3-jsonschema python3-yaml nginx-light openssl
 
 help: ## print this list
@@ -16,8 +19,8 @@ build: setup ## build everything for debugging
 	swift build $(SWIFT_BUILD_FLAGS)
 
 release: setup ## build the two programs for use
-	swift build -c release --product forgeaudit $(SWIFT_BUILD_FLAGS)
-	swift build -c release --product fixture-forge $(SWIFT_BUILD_FLAGS)
+	swift build $(RELEASE_FLAGS) --product forgeaudit
+	swift build $(RELEASE_FLAGS) --product fixture-forge
 
 demo: build ## audit the demo fleet over HTTP and write the reports into reports/
 	@scripts/demo
@@ -61,8 +64,22 @@ measure-reports: setup ## measure what the reports of 100,000 repositories cost
 pictures: ## take the pictures of the demo's report in docs/
 	@scripts/pictures
 
-install: release ## install forgeaudit below PREFIX (default /usr/local), DESTDIR honoured
-	install -D -m 755 "$$(swift build -c release --show-bin-path)/forgeaudit" "$(DESTDIR)$(PREFIX)/bin/forgeaudit"
+man: build ## write the man pages anew
+	@scripts/man
+
+install: release ## install program, man pages, completions and units below PREFIX (/usr/local), DESTDIR honoured
+	@scripts/install "$$(swift build $(RELEASE_FLAGS) --show-bin-path)/forgeaudit" "$(PREFIX)" "$(DESTDIR)"
+
+uninstall: ## remove what `make install` installed; configs and snapshots stay
+	@scripts/uninstall "$(PREFIX)" "$(DESTDIR)"
+
+deb: release ## make a Debian package in .build-deb, checked by lintian
+	@scripts/setup debhelper fakeroot lintian
+	@scripts/deb "$$(swift build $(RELEASE_FLAGS) --show-bin-path)/forgeaudit" .build-deb
+
+check-install: release ## check what is installed: libraries, start, units, man pages, completions, the package
+	@scripts/setup debhelper fakeroot lintian man-db systemd zsh fish
+	@scripts/check-install "$$(swift build $(RELEASE_FLAGS) --show-bin-path)/forgeaudit"
 
 clean: ## remove what was built and what the demo left
-	rm -rf .build .build-asan .build-tsan .build-fuzz .demo
+	rm -rf .build .build-asan .build-tsan .build-fuzz .build-man .build-deb .demo

@@ -17,14 +17,23 @@ package struct AuditRun: Sendable {
         self.toolVersion = toolVersion
     }
 
+    /// Changes whenever a rule's meaning or setting does: what snapshots record of the rules that judged them.
+    package var rulesSHA256: String { RuleSetDigest.compute(records) }
+
+    private var controls: ControlMapping { policy.controls ?? .standard(of: rules) }
+
+    private var records: [RuleRecord] {
+        let controls = controls
+        return rules.map { $0.record(policy.settings[$0.id], controls: controls) }
+            + policy.customRules.map { $0.record() }
+    }
+
     /// Replaces the snapshot's audit. `asOf` is the "now" of every date; nil is the end of the snapshot's own import.
     package func run(on snapshot: Snapshot, asOf: Date? = nil) throws {
         let run = try snapshot.run()
         let instant = asOf ?? run.finishedAt ?? run.startedAt
-        let controls = policy.controls ?? .standard(of: rules)
-        let records =
-            rules.map { $0.record(policy.settings[$0.id], controls: controls) }
-            + policy.customRules.map { $0.record() }
+        let controls = controls
+        let records = records
         let waivers = WaiverBook(policy.waivers, asOf: instant)
         let judges = rules.enumerated().compactMap { index, rule -> Judge? in
             let setting = policy.settings[rule.id] ?? AuditPolicy.Setting()

@@ -5,14 +5,18 @@
 #include <fcntl.h>
 #include <signal.h>
 #include <spawn.h>
+#include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/resource.h>
 #include <unistd.h>
 
 int process_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
-static int set_actions(posix_spawn_file_actions_t *actions, const char *directory, int output) {
-    int code = posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+int process_memory_file(void) { return memfd_create("input", MFD_CLOEXEC); }
+
+static int set_actions(posix_spawn_file_actions_t *actions, const char *directory, int input, int output) {
+    int code = input < 0 ? posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
+                         : posix_spawn_file_actions_adddup2(actions, input, STDIN_FILENO);
     if (code == 0) code = posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
     if (code == 0) code = posix_spawn_file_actions_addopen(actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
     if (code == 0) code = posix_spawn_file_actions_addchdir_np(actions, directory);
@@ -34,14 +38,14 @@ static int set_attributes(posix_spawnattr_t *attributes) {
 }
 
 int process_start(pid_t *child, const char *path, char *const arguments[], char *const environment[],
-                  const char *directory, int output) {
+                  const char *directory, int input, int output) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int code = posix_spawn_file_actions_init(&actions);
     if (code != 0) return code;
     code = posix_spawnattr_init(&attributes);
     if (code == 0) {
-        code = set_actions(&actions, directory, output);
+        code = set_actions(&actions, directory, input, output);
         if (code == 0) code = set_attributes(&attributes);
         if (code == 0) code = posix_spawn(child, path, &actions, &attributes, arguments, environment);
         posix_spawnattr_destroy(&attributes);

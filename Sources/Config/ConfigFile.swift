@@ -19,6 +19,7 @@ package struct ConfigFile: Sendable, Equatable {
     package let integrations: [IntegrationSettings]
     package let audit: AuditSettings
     package let reports: ReportSettings
+    package let operation: OperationSettings
 
     /// The directory that relative paths start at; `.` for a bare file name.
     package var directory: String { Self.directory(of: path) }

@@ -89,10 +89,12 @@ package struct ConfigReader: Sendable {
         ConnectionConflicts.report(apps.settings, integrations, problems)
         let audit = AuditReader(knownRules: knownRules).read(map)
         let reports = ReportReader.read(map)
+        let operation = OperationReader.read(map)
         map.finish()
         let file = ConfigFile(
             path: path, sha256: sha256, snapshots: snapshots, transport: transport, secretStore: store,
-            platform: platform, gitHubApps: apps.settings, integrations: integrations, audit: audit, reports: reports)
+            platform: platform, gitHubApps: apps.settings, integrations: integrations, audit: audit, reports: reports,
+            operation: operation)
         SecretStoreReader.reportMissing(file.secrets, map)
         return file
     }

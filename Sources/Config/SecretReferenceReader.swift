@@ -92,8 +92,8 @@ enum SecretReferenceReader {
     }
 
     /// The program and its arguments, as a list: a line for a shell would have to be taken apart.
-    private static func command(_ map: MapReader, timeout: Int) -> SecretCommand? {
-        guard let items = map.list("command") else { return nil }
+    static func command(_ map: MapReader, timeout: Int, required: Bool = false) -> SecretCommand? {
+        guard let items = map.list("command", required: required) else { return nil }
         let place = map.valuePosition(of: "command")
         guard (1...100).contains(items.count) else {
             map.problems.add(place, "'command' names no program", hint: "write [PROGRAM, ARGUMENT, …]")

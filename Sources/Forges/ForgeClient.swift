@@ -15,6 +15,8 @@ struct ForgeClient: Sendable {
     /// The integration that the exchanges belong to; nil where several share them.
     let integration: String?
     let sink: ObservationSink
+    /// Whose quota the forge tells of; nil where nobody wants to know.
+    var quota: QuotaTable.Holder?
 
     /// `path` starts with a slash and stands below the base URL.
     func get(_ path: String, for fact: Fact) async throws -> Answer {
@@ -70,6 +72,7 @@ struct ForgeClient: Sendable {
             case .failure(let error):
                 return (Reply(fact: fact, error: error), path)
             case .success(let response):
+                if let quota { context.quotas.note(response.headers, for: quota) }
                 let reply = Reply(fact: fact, forge: forge.kind, response: response, sent: headers)
                 guard method == .get, [301, 302, 307, 308].contains(response.status),
                     let target = self.path(ofLink: response.headers["location"] ?? "")

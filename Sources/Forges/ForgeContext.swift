@@ -15,6 +15,8 @@ package struct ForgeContext: Sendable {
     /// Requests under way at once for one credential.
     package let concurrency: Int
     let governors: GovernorTable
+    /// What forges said of the requests that are left.
+    package let quotas = QuotaTable()
     /// Hears of each limit that the run begins to wait out: the forge's API, and for how many seconds.
     let waiting: @Sendable (_ apiURL: String, _ seconds: Double) -> Void
 

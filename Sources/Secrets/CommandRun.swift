@@ -1,10 +1,10 @@
-// One run of a program that prints a secret: alone in its process group, with as little of ours as possible.
+// One run of a program that the config names: alone in its process group, with as little of ours as possible.
 
 import CProcess
 import Foundation
 
-/// The program gets standard input from nowhere, standard error to nowhere (it may repeat the secret), and no other
-/// descriptor of this process. The call blocks, at most for the time-out; a task that is cancelled ends it sooner.
+/// The program gets what it is to read on standard input, or nothing, standard error to nowhere (it may repeat a secret),
+/// and no other descriptor of this process. The call blocks, at most for the time-out; a task that is cancelled ends it sooner.
 struct CommandRun {
     enum Failure: Error, Equatable {
         /// The system's own words.
@@ -22,6 +22,8 @@ struct CommandRun {
     let environment: [String: String]
     /// Where the program starts.
     let directory: String
+    /// What stands on standard input. It is a file in memory: a program that doesn't read it holds nothing up.
+    var input: [UInt8] = []
 
     /// What the program printed before it ended with status 0; more than `limit` bytes end it. The bytes are the
     /// caller's to wipe.
@@ -58,9 +60,29 @@ struct CommandRun {
         arguments.append(nil)
         variables.append(nil)
         var child: pid_t = 0
-        let code = process_start(&child, path, arguments, variables, directory, output)
+        let source = input.isEmpty ? -1 : try Self.memoryFile(input)
+        defer { if source >= 0 { close(source) } }
+        let code = process_start(&child, path, arguments, variables, directory, source, output)
         guard code == 0 else { throw .notStarted(String(cString: strerror(code))) }
         return child
+    }
+
+    /// A descriptor from which `bytes` can be read once.
+    private static func memoryFile(_ bytes: [UInt8]) throws(Failure) -> Int32 {
+        let file = process_memory_file()
+        guard file >= 0 else { throw .notStarted(String(cString: strerror(errno))) }
+        var rest = bytes[...]
+        while !rest.isEmpty {
+            let count = rest.withUnsafeBytes { write(file, $0.baseAddress, $0.count) }
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else {
+                close(file)
+                throw .notStarted(String(cString: strerror(errno)))
+            }
+            rest = rest.dropFirst(count)
+        }
+        lseek(file, 0, SEEK_SET)
+        return file
     }
 
     /// Reads until the program closed its output and ended; nil where that went well. Something that it left running in

@@ -6,8 +6,8 @@ package struct SecretResolver: Sendable {
     /// The most bytes that a secret may have.
     package static let sizeLimit = 65_536
 
-    private let environment: [String: String]
-    private let baseDirectory: String
+    let environment: [String: String]
+    let baseDirectory: String
     private let hiddenVariables: Set<String>
     private let store: OpenedStoreCache?
 
@@ -116,7 +116,7 @@ package struct SecretResolver: Sendable {
     }
 
     /// What a program sees of the environment: no secret of another integration.
-    private var childEnvironment: [String: String] {
+    var childEnvironment: [String: String] {
         environment.filter { !hiddenVariables.contains($0.key) && !SecretShape.isFound(in: $0.value) }
     }
 

@@ -19,7 +19,8 @@ struct ForgeAudit: AsyncParsableCommand {
             """,
         version: Tool.version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self, ReportCommand.self,
+            InitCommand.self, RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self,
+            ReportCommand.self,
             DiffCommand.self, RulesCommand.self, ExplainCommand.self, SnapshotCommand.self, SecretCommands.self,
         ])
 

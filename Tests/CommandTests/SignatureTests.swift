@@ -217,4 +217,20 @@ struct SignatureTests {
             }
         }
     }
+
+    @Test("the merge of parts is signed like a run, and needs no secret but the key")
+    func merged() async throws {
+        try await withKey { scratch in
+            let part = try await LocalForge.use(in: scratch) { local in
+                let arguments = Scratch.online("run", config: "small.yaml", port: local.port) + ["--shard", "1/1"]
+                return try await scratch.start(arguments).finished()
+            }
+            #expect(part.status == 0, "\(part.text)")
+            try FileManager.default.removeItem(at: scratch.secrets)
+            let merge = try await scratch.forgeaudit(
+                "snapshot", "merge", "-c", "small.yaml", ".demo/snapshots/shard-1-of-1/latest.sqlite")
+            #expect(merge.status == 0, "\(merge.text)")
+            #expect(try await opensslAccepts(scratch.latest, in: scratch))
+        }
+    }
 }

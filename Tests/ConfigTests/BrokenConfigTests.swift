@@ -102,7 +102,7 @@ struct BrokenConfigTests {
             "10:23: error: duplicate key 'keep' (first given in line 10)",
             "10:32: error: duplicate key 'keep' (first given in line 10)",
             "11:1: error: unknown key 'nope' in the config (known: version, snapshots, transport, secrets, platform, "
-                + "github_apps, integrations, audit, reports)")
+                + "github_apps, integrations, audit, reports, operation)")
     }
 
     @Test("a duplicate key that can't be looked past")

@@ -85,7 +85,7 @@ struct HostileConfigTests {
             text,
             "1:1: error: 'integrations' is missing in the config",
             "2:1: error: unknown key 'x' in the config (known: version, snapshots, transport, secrets, platform, github_apps, "
-                + "integrations, audit, reports)",
+                + "integrations, audit, reports, operation)",
             "2:35: error: nested too deeply (at most 32 levels)")
         let blocks = (0..<2_000).map { String(repeating: " ", count: $0) + "a:" }.joined(separator: "\n")
         #expect(Samples.problems(of: blocks).count == 1)
@@ -152,7 +152,7 @@ struct HostileConfigTests {
         expect(
             Samples.small(and: "\"no\\e[31m\\nc.yaml:1:1: error\": 1"),
             "9:1: error: unknown key 'no\\u{1B}[31m\\u{A}c.yaml:1:1: error' in the config (known: version, snapshots, "
-                + "transport, secrets, platform, github_apps, integrations, audit, reports)")
+                + "transport, secrets, platform, github_apps, integrations, audit, reports, operation)")
     }
 
     @Test("no planted secret is ever echoed, wherever it stands")

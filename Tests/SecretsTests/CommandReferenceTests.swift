@@ -50,6 +50,23 @@ struct CommandReferenceTests {
         #expect(try text("/bin/sh", ["-c", "(: < /dev/tty) 2> /dev/null || echo none"]) == "none")
     }
 
+    @Test("what it is told it finds on standard input, whole, whether it reads it or not")
+    func input() throws {
+        let resolver = SecretResolver(environment: ["PATH": "/usr/bin:/bin"], baseDirectory: folder.path)
+        let words = Array(String(repeating: "0123456789abcdef", count: 20_000).utf8)
+        let command = { SecretCommand(program: "/bin/sh", arguments: ["-c", $0], timeoutSeconds: 60) }
+        #expect(resolver.hand(words, to: command("cat > told")) == nil)
+        let told = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/told"))
+        #expect(Array(told) == words)
+        #expect(resolver.hand(words, to: command("exit 0")) == nil)
+        #expect(resolver.hand(words, to: command("exit 3")) == "it ended with status 3")
+        #expect(resolver.hand(words, to: command("kill -9 $$")) == "signal 9 ended it")
+        #expect(
+            resolver.hand(words, to: SecretCommand(program: "nowhere", arguments: [])) == "there is no such program")
+        let slow = SecretCommand(program: "sleep", arguments: ["600"], timeoutSeconds: 1)
+        #expect(resolver.hand([], to: slow) == "it took longer than 1 seconds and was ended")
+    }
+
     @Test("no descriptor is inherited but the three")
     func descriptors() throws {
         let held = open("/dev/null", O_RDONLY)

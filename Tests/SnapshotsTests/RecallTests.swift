@@ -228,7 +228,8 @@ struct RecallTests {
         for day in 1...3 {
             night.day = day
             let (file, _) = try await night.publish(in: snapshots)
-            snapshots.prune(keep: 1, baseline: try reading(file) { try $0.baseline().found?.file })
+            let baseline = try reading(file) { try $0.baseline().found?.file }
+            snapshots.prune(keep: 1, protected: Set([baseline].compactMap { $0 }))
         }
         #expect(snapshots.snapshots().map(\.lastPathComponent).first == whole.lastPathComponent)
         #expect(snapshots.snapshots().count == 2)

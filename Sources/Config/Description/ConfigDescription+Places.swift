@@ -11,7 +11,11 @@ extension ConfigDescription {
                 "The folder, relative to the config. It is made where it isn't there, readable by its owner alone."),
             ConfigKey(
                 "keep", .integer(1...10_000), default: .integer(SnapshotSettings.defaults.keep),
-                "How many snapshots a run leaves; the latest is never removed."),
+                "How many snapshots a run leaves. The latest, the one that it compares itself with and the last one in which "
+                    + "every import was complete are never removed."),
+            ConfigKey(
+                "keep_days", .integer(1...36_500), example: 90,
+                "Removes snapshots that are older, of those that `keep` leaves."),
             ConfigKey(
                 "sign_with", .section(signingKey), example: ["file": "secrets/signing.pem"],
                 "The key that `run` and `forgeaudit snapshot sign` sign snapshots with "

@@ -29,6 +29,7 @@ package struct ConfigDescription: Sendable {
                 ConfigKey(
                     "audit", .section(Self.audit(knownRules: knownRules, titles: titles)), "How findings are judged."),
                 ConfigKey("reports", .section(Self.reports), "Which reports are written, where and how."),
+                ConfigKey("operation", .section(Self.operation), "What a run leaves for those who watch it."),
             ])
     }
 

@@ -11,7 +11,8 @@ package struct GitHubAppReader: Sendable {
     package init(forge: Forge, key: AppKey, context: ForgeContext, sink: @escaping ObservationSink) {
         client = ForgeClient(
             forge: forge, context: context, governor: context.governors.governor("\(forge.apiURL) app \(key.issuer)"),
-            credential: AppCredential(key, now: context.now), integration: nil, sink: sink)
+            credential: AppCredential(key, now: context.now), integration: nil, sink: sink,
+            quota: .app(issuer: key.issuer, apiURL: forge.apiURL))
     }
 
     package func read() async throws -> AppReading {
@@ -25,7 +26,7 @@ package struct GitHubAppReader: Sendable {
     }
 
     /// The App, and the number of its installations where GitHub tells it.
-    private func readApp() async throws -> (Observed<App>, installations: Int?) {
+    func readApp() async throws -> (Observed<App>, installations: Int?) {
         let answer = try await client.get("/app", for: .app)
         if let problem = answer.problem { return (.unreadable(problem), nil) }
         guard let app = answer.body.flatMap(App.init(payload:)) else {

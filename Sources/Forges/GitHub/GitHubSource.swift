@@ -30,7 +30,8 @@ package struct GitHubSource: InventorySource {
         let app = ForgeClient(
             forge: integration.forge, context: context,
             governor: context.governors.governor("\(integration.forge.apiURL) app \(key.issuer)"),
-            credential: AppCredential(key, now: context.now), integration: integration.id, sink: sink)
+            credential: AppCredential(key, now: context.now), integration: integration.id, sink: sink,
+            quota: .app(issuer: key.issuer, apiURL: integration.forge.apiURL))
         let status = try await status(app)
         try await sink(.installation(status))
         switch status {
@@ -81,7 +82,7 @@ package struct GitHubSource: InventorySource {
             credential: InstallationCredential(
                 app: app, installation: installationID,
                 permissions: mayReadMembers && needsMembers ? ["members", "metadata"] : ["metadata"], now: context.now),
-            integration: integration.id, sink: sink)
+            integration: integration.id, sink: sink, quota: .integration(integration.id))
         if let membership = try await membership(installation, client, mayReadMembers: mayReadMembers) {
             try await sink(.membership(membership))
         }

@@ -84,13 +84,25 @@ package struct SnapshotDirectory: Sendable {
         return names.filter { $0.lastPathComponent == current } + names.filter { $0.lastPathComponent != current }
     }
 
-    /// Removes the oldest published snapshots beyond the newest `keep`; never the one that `latest` points at, nor
-    /// the one named `baseline`: after many nights of incomplete imports it may be the last whole one. Signatures go
-    /// with their snapshots.
-    package func prune(keep: Int, baseline: String? = nil) {
+    /// When the run behind a published snapshot started, by the file's name; nil for a name that isn't ours.
+    package static func startOfRun(of file: URL) -> Date? {
+        let stem = file.deletingPathExtension().lastPathComponent
+        guard stem.hasPrefix("snapshot-"), stem.count == "snapshot-2026-11-22T020000Z".count else { return nil }
+        var text = String(stem.dropFirst("snapshot-".count))
+        for place in [13, 16] { text.insert(":", at: text.index(text.startIndex, offsetBy: place)) }
+        return Timestamp.parse(text)
+    }
+
+    /// Removes the oldest published snapshots beyond the newest `keep`, and those of runs that started before `oldest`;
+    /// never the one that `latest` points at, nor those named in `protected`. Signatures go with their snapshots.
+    package func prune(keep: Int, oldest: Date? = nil, protected: Set<String> = []) {
         let current = try? FileManager.default.destinationOfSymbolicLink(atPath: latest.path)
-        for file in snapshots().dropLast(max(1, keep))
-        where file.lastPathComponent != current && file.lastPathComponent != baseline {
+        let all = snapshots()
+        let surplus = all.count - max(1, keep)
+        for (index, file) in all.enumerated()
+        where !protected.union([current].compactMap { $0 }).contains(file.lastPathComponent) {
+            let isOld = oldest.flatMap { oldest in Self.startOfRun(of: file).map { $0 < oldest } } ?? false
+            guard index < surplus || isOld else { continue }
             SignatureFiles(beside: file).remove()
             try? FileManager.default.removeItem(at: file)
         }

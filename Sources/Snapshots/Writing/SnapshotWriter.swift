@@ -74,6 +74,32 @@ package actor SnapshotWriter {
         try inTransaction { try AppDetailRows(database: $0, app: id, aliases: aliases).write(details) }
     }
 
+    /// Marks the file as a part of a whole. A part isn't carried over into, recalls nothing, and is never audited.
+    package func stamp(_ stamp: PartStamp) throws {
+        try inTransaction { try stamp.write(into: $0) }
+    }
+
+    /// Copies everything that a part observed. The plan of the file is the whole config's, and the part's integrations are
+    /// among its own.
+    package func merge(_ part: SnapshotPart) throws {
+        try Self.opening(file) {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "ATTACH DATABASE ? AS part", arguments: [part.file.path])
+                try database.execute(sql: "PRAGMA foreign_keys = OFF")
+                let result = Result {
+                    try database.inTransaction {
+                        try PartCopy(database).run()
+                        try database.checkForeignKeys()
+                        return .commit
+                    }
+                }
+                try? database.execute(sql: "PRAGMA foreign_keys = ON")
+                try? database.execute(sql: "DETACH DATABASE part")
+                try result.get()
+            }
+        }
+    }
+
     /// Copies what the published snapshot `earlier` knew of integrations that couldn't be read in full now. Copied rows
     /// say since when they are stale.
     package func carryOver(from earlier: URL) throws {

@@ -12,10 +12,13 @@ struct LineLog: LogHandler {
     var metadata: Logger.Metadata = [:]
     let format: Format
     let now: @Sendable () -> Date
+    /// Where lines wait that are no errors; nil where all are printed at once.
+    let held: HeldLines?
 
-    init(format: Format, now: @escaping @Sendable () -> Date) {
+    init(format: Format, now: @escaping @Sendable () -> Date, held: HeldLines? = nil) {
         self.format = format
         self.now = now
+        self.held = held
     }
 
     subscript(metadataKey key: String) -> Logger.Metadata.Value? {
@@ -33,7 +36,7 @@ struct LineLog: LogHandler {
         switch format {
         case .text:
             let details = fields.map { " \($0.0)=\(quoted($0.1))" }.joined()
-            Standard.error("\(time) \(event.level) \(printable(message))\(details)")
+            write("\(time) \(event.level) \(printable(message))\(details)", event.level)
         case .json:
             var object = Dictionary(fields, uniquingKeysWith: { $1 })
             object["time"] = time
@@ -42,9 +45,17 @@ struct LineLog: LogHandler {
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.sortedKeys, .withoutEscapingSlashes]
             if let data = try? encoder.encode(object) {
-                Standard.error(TerminalText.safeJSON(String(decoding: data, as: UTF8.self)))
+                write(TerminalText.safeJSON(String(decoding: data, as: UTF8.self)), event.level)
             }
         }
+    }
+
+    /// An error brings along what led to it.
+    private func write(_ line: String, _ level: Logger.Level) {
+        guard let held else { return Standard.error(line) }
+        guard level >= .error else { return held.hold(line) }
+        held.print()
+        Standard.error(line)
     }
 
     private func quoted(_ value: String) -> String {

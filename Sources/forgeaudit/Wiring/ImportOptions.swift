@@ -15,28 +15,25 @@ struct ImportOptions: ParsableArguments {
     var fresh = false
 
     /// Imports under the folder's lock, lets `prepare` work on the whole but unpublished file, and publishes it with the
-    /// signature that `prepare` returns. Returns the published file.
+    /// signature that `prepare` returns.
     func publish(
-        _ log: Logger, prepare: (Workspace, URL) throws -> SnapshotSignature? = { _, _ in nil }
-    ) async throws -> (Workspace, URL) {
-        var workspace = try Workspace(reading: config.config)
+        _ workspace: Workspace, _ log: Logger, asksForChange: Bool = false,
+        prepare: (Workspace, URL) throws -> SnapshotSignature? = { _, _ in nil }
+    ) async throws -> RunEnd {
+        var workspace = workspace
         try workspace.resolveSecrets()
         let snapshots = workspace.snapshots
         try snapshots.create()
         let lock = try snapshots.lock()
         defer { withExtendedLifetime(lock) {} }
         let step = ImportStep(workspace: workspace, options: output, network: network, log: log, fresh: fresh)
-        let started = try await step.run()
+        let (started, quotas) = try await step.run()
         let signature = try prepare(workspace, snapshots.partial)
+        // Before anything takes the place of an earlier snapshot, or removes it.
+        let change = asksForChange ? RunChange.between(snapshots.newestFirst().first, snapshots.partial) : nil
         let file = try snapshots.publish(snapshots.partial, startedAt: started, signature: signature)
-        snapshots.prune(keep: workspace.config.snapshots.keep, baseline: try baseline(of: file))
+        Retention(workspace, now: output.now()).apply()
         log.info("snapshot written", metadata: ["file": "\(file.path)"])
-        return (workspace, file)
-    }
-
-    private func baseline(of file: URL) throws -> String? {
-        let snapshot = try Snapshot.read(file)
-        defer { try? snapshot.close() }
-        return try snapshot.baseline().found?.file
+        return RunEnd(snapshot: file, change: change, quotas: quotas)
     }
 }

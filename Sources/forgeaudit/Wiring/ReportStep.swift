@@ -11,6 +11,10 @@ struct ReportStep {
     let flags: ReportFlags
     let options: LogOptions
     let log: Logger
+    /// The log lines that are printed only where something changed; nil where nothing waits for that.
+    var held: HeldLines?
+    /// What changed since the run before, where that is known.
+    var change: RunChange?
 
     /// Writes the formats that the flags or the config name from `file`, prints the table and gives the exit status that goes with it.
     func run(on file: URL) throws -> ExitStatus {
@@ -24,7 +28,14 @@ struct ReportStep {
         }
         let outcome = try snapshot.outcome()
         let status = ExitStatus(outcome)
-        if !options.quiet {
+        if let held {
+            guard change?.isChange ?? true else {
+                held.drop()
+                return status
+            }
+            held.print()
+            Standard.output(RunLine.text(outcome, change))
+        } else if !options.quiet {
             Standard.output(try SummaryTable.text(snapshot))
         } else if status != .clean {
             // cron mails output, not exit statuses.

@@ -84,7 +84,7 @@ extension Workspace {
         }
     }
 
-    private func integrationValue(_ settings: IntegrationSettings) -> Integration {
+    func integrationValue(_ settings: IntegrationSettings) -> Integration {
         let forge =
             switch settings.source {
             case .github(let github):
@@ -97,7 +97,7 @@ extension Workspace {
 }
 
 extension GitHubAppSettings {
-    fileprivate var forge: Forge { Forge(kind: .github, apiURL: apiURL.description) }
+    var forge: Forge { Forge(kind: .github, apiURL: apiURL.description) }
 }
 
 extension IntegrationSettings {

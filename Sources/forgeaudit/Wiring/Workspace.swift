@@ -14,6 +14,8 @@ struct Workspace {
     let config: ConfigFile
     let snapshots: SnapshotDirectory
     let policy: AuditPolicy
+    /// The part that the config was cut down to; nil for the whole.
+    let shard: Shard?
     /// App keys by app name, tokens by integration id. Empty where the command needs no secret.
     private(set) var appKeys: [String: AppKey] = [:]
     private(set) var tokens: [String: Secret] = [:]
@@ -27,11 +29,14 @@ struct Workspace {
     /// The way to each forge: empty before the secrets are resolved.
     private(set) var routes: [Origin: ForgeRoute] = [:]
 
-    /// Reads the config alone.
-    init(reading path: String) throws {
-        config = try ConfigReader(knownRules: RuleNames.known).read(path: path)
-        let directory = config.resolved(path: config.snapshots.directory)
-        snapshots = SnapshotDirectory(URL(fileURLWithPath: directory))
+    /// Reads the config alone. A part has a snapshot folder of its own, and knows no secret of another part.
+    init(reading path: String, shard: Shard? = nil) throws {
+        let whole = try ConfigReader(knownRules: RuleNames.known).read(path: path)
+        let directory = URL(fileURLWithPath: whole.resolved(path: whole.snapshots.directory))
+        self.shard = shard
+        config = shard.map { whole.part($0) } ?? whole
+        snapshots = SnapshotDirectory(
+            shard.map { directory.appendingPathComponent("shard-\($0.number)-of-\($0.count)") } ?? directory)
         policy = try config.policy(
             controls: ControlFile.read(of: config), customRules: CustomRuleQueries.read(of: config))
     }
