@@ -1,7 +1,7 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release test test-asan test-tsan test-leak fuzz lint format demo docs man check-schema install uninstall deb \
-	check-install clean
+.PHONY: help setup build release test test-asan test-tsan test-leak fuzz lint format demo docs man pictures check-schema \
+	check-reports measure-reports install uninstall deb check-install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
@@ -10,7 +10,7 @@ RELEASE_FLAGS = -c release --static-swift-stdlib $(SWIFT_BUILD_FLAGS)
 PACKAGES := libcurl4-openssl-dev libxml2-dev zlib1g-dev libsqlite3-dev libsimdjson-dev pkg-config python3-jsonschema python3-yaml nginx-light openssl
 
 help: ## print this list
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 18
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):[^#]*## (.*)/  make \1\t\2/' | expand -t 24
 
 setup: ## install what the build and the tests need (Debian; asks for root where it must)
 	@scripts/setup $(PACKAGES)
@@ -52,6 +52,17 @@ docs: build ## write the generated documents anew
 
 check-schema: setup ## check every example config, and broken ones, with a stock validator of JSON Schema
 	@scripts/check-schema
+
+check-reports: setup ## have programs of others read the reports: browser, validators, parsers (installs them)
+	swift build --build-tests $(SWIFT_BUILD_FLAGS)
+	@scripts/check-reports
+
+measure-reports: setup ## measure what the reports of 100,000 repositories cost
+	swift build --build-tests $(SWIFT_BUILD_FLAGS)
+	@scripts/measure-reports
+
+pictures: ## take the pictures of the demo's report in docs/
+	@scripts/pictures
 
 man: build ## write the man pages anew
 	@scripts/man

@@ -10,7 +10,8 @@ extension ConfigFile {
             if case .gitlab(let settings) = integration.source { settings.token } else { nil }
         }
         let passwords = connections.compactMap { $0.connection.proxy.password }
-        return (keys + tokens + passwords).sorted { $0.position < $1.position }
+        let signing = [snapshots.signWith].compactMap { $0 }
+        return (keys + tokens + passwords + signing).sorted { $0.position < $1.position }
     }
 
     /// What follows the config's references: relative paths start at its directory, sealed ones lead to its store, and
@@ -23,20 +24,20 @@ extension ConfigFile {
             environment: environment, baseDirectory: directory, hiddenVariables: Set(variables), store: secretStore)
     }
 
-    /// Resolves every secret, each reference once, and says of each that can't be had or can't be what it is to be
-    /// where the config names it. The messages hold no secret.
-    package func resolveSecrets(_ resolver: SecretResolver) -> SecretResolution {
+    /// Resolves every secret, or those of `settings` alone, each reference once, and says of each that can't be had or
+    /// can't be what it is to be where the config names it. The messages hold no secret.
+    package func resolveSecrets(_ resolver: SecretResolver, only settings: [SecretSetting]? = nil) -> SecretResolution {
         let problems = ProblemCollector(file: path)
         var results: [SecretReference: Result<ResolvedSecret, SecretsError>] = [:]
-        for setting in secrets {
+        for setting in settings ?? secrets {
             let result = results[setting.reference] ?? Self.result(of: setting.reference, resolver)
             results[setting.reference] = result
             switch result {
-            case .success(let resolved): checkForm(of: resolved.secret, setting, problems)
+            case .success(let resolved): checkForm(of: resolved, setting, problems)
             case .failure(let error):
                 problems.add(
                     setting.position, "\(error.reference): \(error.summary)",
-                    hint: similarVariable(error, resolver) ?? error.remedy)
+                    hint: similarVariable(error, resolver) ?? remedy(for: error, setting))
             }
         }
         return SecretResolution(secrets: results.compactMapValues { try? $0.get() }, problems: problems.sorted)
@@ -52,13 +53,20 @@ extension ConfigFile {
         }
     }
 
+    /// A key that signs has no option that could allow others to read it.
+    private func remedy(for error: SecretsError, _ setting: SecretSetting) -> String {
+        if case .openToOthers = error.problem, setting.purpose == .signingKey { return "chmod 600 it" }
+        return error.remedy
+    }
+
     private func similarVariable(_ error: SecretsError, _ resolver: SecretResolver) -> String? {
         guard error.problem == .variableUnset, case .environment(let name) = error.reference else { return nil }
         return NearestName.of(name, in: resolver.variableNames).map { "did you mean \(quoted($0))?" }
     }
 
     /// A key given for a token, or a token for a key, would only show as a refusal by the forge.
-    private func checkForm(of secret: Secret, _ setting: SecretSetting, _ problems: ProblemCollector) {
+    private func checkForm(of resolved: ResolvedSecret, _ setting: SecretSetting, _ problems: ProblemCollector) {
+        let secret = resolved.secret
         let isKey = secret.withBytes { $0.starts(with: "-----BEGIN".utf8) }
         switch setting.purpose {
         case .privateKey:
@@ -66,6 +74,8 @@ extension ConfigFile {
             problems.add(
                 setting.position, "\(setting.reference): it is not a PEM private key",
                 hint: "it begins with -----BEGIN; generate one on the app's page")
+        case .signingKey:
+            checkSigningKey(resolved, setting, problems)
         case .password:
             break
         case .token:
@@ -74,6 +84,21 @@ extension ConfigFile {
             problems.add(
                 setting.position, "\(setting.reference): it is not an access token",
                 hint: "a token is one word of ASCII characters")
+        }
+    }
+
+    private func checkSigningKey(
+        _ resolved: ResolvedSecret, _ setting: SecretSetting, _ problems: ProblemCollector
+    ) {
+        if resolved.readableByOthers {
+            problems.add(
+                setting.position, "\(setting.reference): others can read it",
+                hint: "a key that signs is for its owner alone; make a new one")
+        }
+        do {
+            _ = try SigningKey(resolved.secret)
+        } catch {
+            problems.add(setting.position, "\(setting.reference): \(error.summary)", hint: error.remedy)
         }
     }
 }

@@ -40,6 +40,19 @@ enum SecretReferenceReader {
         }
     }
 
+    /// The reference to the key that signs snapshots, under `key`, which need not be there.
+    static func readSigningKey(_ key: String, of parent: MapReader) -> SecretSetting? {
+        guard let node = parent.node(key), let setting = read(key, of: parent, purpose: .signingKey) else { return nil }
+        // Of a forge's key that is a finding; a signature by one that others may have is worth nothing.
+        if case .file(_, allowReadableByOthers: true) = setting.reference {
+            parent.problems.add(
+                node.position, "the key that signs snapshots can't be readable by others",
+                hint: "remove 'allow_readable_by_others'")
+            return nil
+        }
+        return setting
+    }
+
     /// The mapping that a reference is; nil, with the problem reported, where it is anything else.
     private static func map(_ node: ConfigNode, _ key: String, _ parent: MapReader) -> MapReader? {
         switch node.kind {

@@ -8,6 +8,8 @@ package struct SecretSetting: Sendable, Hashable {
     package enum Purpose: Sendable, Hashable {
         /// A PEM private key.
         case privateKey
+        /// A PEM private key that signs snapshots: Ed25519, for its owner's eyes alone.
+        case signingKey
         /// A token of one line.
         case token
         /// Any text.

@@ -8,7 +8,8 @@ enum SectionReader {
         return SnapshotSettings(
             directory: map.text("directory") ?? SnapshotSettings.defaults.directory,
             keep: map.integer("keep", in: 1...10_000) ?? SnapshotSettings.defaults.keep,
-            keepDays: map.integer("keep_days", in: 1...36_500))
+            keepDays: map.integer("keep_days", in: 1...36_500),
+            signWith: SecretReferenceReader.readSigningKey("sign_with", of: map))
     }
 
     static func transport(_ root: MapReader) -> TransportSettings {

@@ -8,6 +8,8 @@ package struct SnapshotSettings: Sendable, Equatable {
     package let keep: Int
     /// Snapshots older than this are removed as well; nil where only their number counts.
     package var keepDays: Int?
+    /// The key that signs them; nil where nothing is signed.
+    package var signWith: SecretSetting?
 
     package static let defaults = SnapshotSettings(directory: "snapshots", keep: 30)
 }

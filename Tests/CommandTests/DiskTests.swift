@@ -145,9 +145,12 @@ struct DiskTests {
         try await Scratch.use { scratch in
             _ = try demo.publish(in: scratch)
             let before = try files(scratch)
-            let shards = scratch.reports.appending(path: "junit")
-            try FileManager.default.createDirectory(at: shards, withIntermediateDirectories: true)
-            for (name, data) in demo.reports { try data.write(to: scratch.reports.appending(path: name)) }
+            for (name, data) in demo.reports {
+                let file = scratch.reports.appending(path: name)
+                try FileManager.default.createDirectory(
+                    at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+                try data.write(to: file)
+            }
             for command in ["audit", "report"] {
                 for blocks in [16, 64] {
                     let arguments = [command, "-c", Scratch.demoConfig]

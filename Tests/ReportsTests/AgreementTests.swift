@@ -94,7 +94,7 @@ struct AgreementTests {
         }
     }
 
-    private static let config = """
+    static let config = """
         version: 1
         integrations:
           - id: anything
@@ -118,6 +118,7 @@ struct AgreementTests {
             in: scratch.url
         ).finished()
         #expect(run.status == one.status, "\(run.text)")
+        try keep(scratch.url.appendingPathComponent("out"), of: one)
         let outcome = try Snapshot.read(file).outcome()
         let truth = Counts(outcome)
         let fails = try #require(truth.fails)
@@ -150,5 +151,15 @@ struct AgreementTests {
             let shard = JUnitFile(out.appendingPathComponent(name))
             #expect(shard.cases == junit.cases.filter { $0.suite == shard.suites.first?.name } && !shard.cases.isEmpty)
         }
+    }
+
+    /// Copies the reports where `scripts/check-reports` wants them for other programs to judge.
+    private func keep(_ reports: URL, of one: Case) throws {
+        guard let folder = ProcessInfo.processInfo.environment["FORGEAUDIT_KEEP_REPORTS"] else { return }
+        let name = String(one.name.map { $0.isLetter || $0.isNumber ? $0 : "-" })
+        let target = URL(fileURLWithPath: folder).appendingPathComponent(name)
+        try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+        try? FileManager.default.removeItem(at: target)
+        try FileManager.default.copyItem(at: reports, to: target)
     }
 }

@@ -151,7 +151,8 @@ enum TestRun {
             try session.forEachSubject { _ in subjects += 1 }
             try session.begin(
                 AuditRecord(
-                    toolVersion: "1.0.0", asOf: start, policyPath: "config.yaml", policySHA256: "p", rulesSHA256: "r",
+                    toolVersion: "1.0.0", asOf: start, policyPath: "config.yaml", policySHA256: "p",
+                    rulesSHA256: String(repeating: "d", count: 64),
                     failOn: .medium, maxUnverifiedPercent: 10), rules: [rule("second", .low), rule("first", .high)],
                 waivers: [])
             try session.write(finding("1", "first", "g/b", nil), evidence: [10])

@@ -32,17 +32,19 @@ package struct SecretSearch {
         return hits
     }
 
-    /// Every JSON Web Token begins with `{"` in Base64; it's followed by far more than sixteen characters.
+    /// Every JSON Web Token begins with `{"` in Base64, and goes on as text: what is compressed does so by chance for a few
+    /// characters only.
     private static func holdsWebToken(_ data: Data) -> Bool {
         var rest = data[...]
         while let found = rest.range(of: Data("eyJ".utf8)) {
-            let next = rest[found.upperBound...]
-            let characters = next.prefix(16).prefix { byte in
-                byte == 0x2D || byte == 0x5F || (0x30...0x39).contains(byte) || (0x41...0x5A).contains(byte)
-                    || (0x61...0x7A).contains(byte)
+            let start = String(decoding: rest[found.lowerBound...].prefix(24), as: UTF8.self)
+                .replacing("-", with: "+").replacing("_", with: "/")
+            if let bytes = Data(base64Encoded: start), bytes.count == 18,
+                bytes.allSatisfy({ (0x20...0x7E).contains($0) })
+            {
+                return true
             }
-            if characters.count == 16 { return true }
-            rest = next
+            rest = rest[found.upperBound...]
         }
         return false
     }

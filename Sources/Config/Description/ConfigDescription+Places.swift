@@ -16,6 +16,10 @@ extension ConfigDescription {
             ConfigKey(
                 "keep_days", .integer(1...36_500), example: 90,
                 "Removes snapshots that are older, of those that `keep` leaves."),
+            ConfigKey(
+                "sign_with", .section(signingKey), example: ["file": "secrets/signing.pem"],
+                "The key that `run` and `forgeaudit snapshot sign` sign snapshots with "
+                    + "([signatures.md](signatures.md))."),
         ])
 
     static let transport = ConfigSection(

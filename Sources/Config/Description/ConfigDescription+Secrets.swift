@@ -22,6 +22,16 @@ extension ConfigDescription {
         constraints: [.exactlyOne(["file", "credential", "command"]), .needs("timeout_seconds", "command")],
         refusedKeys: ["env", "sealed", "allow_readable_by_others"])
 
+    static let signingKey = ConfigSection(
+        "snapshots.sign_with",
+        "A reference to an Ed25519 private key in PEM form, as `openssl genpkey -algorithm ed25519` makes it. A key that "
+            + "others can read is refused.",
+        reference.filter { $0.name != "allow_readable_by_others" },
+        constraints: [
+            .exactlyOne(["env", "file", "credential", "command", "sealed"]), .needs("timeout_seconds", "command"),
+        ],
+        refusedKeys: ["allow_readable_by_others"])
+
     /// The section is the same wherever a secret is referred to.
     static let secret = ConfigSection(
         "SECRET",

@@ -47,10 +47,15 @@ package struct SnapshotDirectory: Sendable {
     }
 
     /// Renames the whole and closed `file` to its published name and points `latest` at it. Both steps are atomic; the
-    /// data is on disk before the name is.
-    package func publish(_ file: URL, startedAt instant: Date) throws(SnapshotsError) -> URL {
+    /// data is on disk before the name is, and the signature before both, so that no reader finds a snapshot without its
+    /// own.
+    package func publish(
+        _ file: URL, startedAt instant: Date, signature: SnapshotSignature? = nil
+    ) throws(SnapshotsError) -> URL {
         let target = published(startedAt: instant)
         try Self.synchronise(file)
+        let files = SignatureFiles(beside: target)
+        if let signature { try files.write(signature) } else { files.remove() }
         try Self.rename(file, to: target)
         let link = url.appendingPathComponent("latest.new")
         try? FileManager.default.removeItem(at: link)
@@ -89,7 +94,7 @@ package struct SnapshotDirectory: Sendable {
     }
 
     /// Removes the oldest published snapshots beyond the newest `keep`, and those of runs that started before `oldest`;
-    /// never the one that `latest` points at, nor those named in `protected`.
+    /// never the one that `latest` points at, nor those named in `protected`. Signatures go with their snapshots.
     package func prune(keep: Int, oldest: Date? = nil, protected: Set<String> = []) {
         let current = try? FileManager.default.destinationOfSymbolicLink(atPath: latest.path)
         let all = snapshots()
@@ -97,7 +102,9 @@ package struct SnapshotDirectory: Sendable {
         for (index, file) in all.enumerated()
         where !protected.union([current].compactMap { $0 }).contains(file.lastPathComponent) {
             let isOld = oldest.flatMap { oldest in Self.startOfRun(of: file).map { $0 < oldest } } ?? false
-            if index < surplus || isOld { try? FileManager.default.removeItem(at: file) }
+            guard index < surplus || isOld else { continue }
+            SignatureFiles(beside: file).remove()
+            try? FileManager.default.removeItem(at: file)
         }
     }
 

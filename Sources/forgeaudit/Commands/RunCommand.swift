@@ -37,6 +37,7 @@ struct RunCommand: AsyncParsableCommand {
                     workspace, log, asksForChange: held != nil || aftermath.asksForChange
                 ) { workspace, partial in
                     try AuditStep(workspace: workspace).run(on: partial, asOf: nil)
+                    return try workspace.signingKey.map { try SnapshotSigner(key: $0).signature(of: partial) }
                 }
                 let report = ReportStep(
                     workspace: workspace, flags: flags, options: options.output, log: log, held: held,

@@ -11,6 +11,9 @@ struct PartMerge {
     let log: Logger
 
     func run(_ files: [URL], asksForChange: Bool) async throws -> RunEnd {
+        let signer = try workspace.config.snapshots.signWith.map { _ in
+            SnapshotSigner(key: try workspace.signingKeyAlone())
+        }
         let snapshots = workspace.snapshots
         try snapshots.create()
         let lock = try snapshots.lock()
@@ -38,7 +41,8 @@ struct PartMerge {
         try await writer.finish(at: set.finishedAt)
         try AuditStep(workspace: workspace).run(on: partial, asOf: nil)
         let change = asksForChange ? RunChange.between(snapshots.newestFirst().first, partial) : nil
-        let file = try snapshots.publish(partial, startedAt: set.startedAt)
+        let signature = try signer.map { try $0.signature(of: partial) }
+        let file = try snapshots.publish(partial, startedAt: set.startedAt, signature: signature)
         Retention(workspace, now: now).apply()
         log.info("snapshot written", metadata: ["file": "\(file.path)"])
         return RunEnd(snapshot: file, change: change, quotas: [:])

@@ -23,7 +23,10 @@ struct ReportStep {
         let settings = workspace.config.reports
         let writer = ReportWriter(
             snapshot: snapshot, directory: flags.directory(workspace), options: flags.options(settings))
-        for report in try writer.write(flags.formats(settings), notice: { log.notice("\($0)") }) {
+        let formats = flags.formats(settings)
+        let files = try writer.write(formats, notice: { log.notice("\($0)") })
+        // Pages and shards are many; the file to open leads to them.
+        for report in files where formats.contains(where: { $0.fileName == report.lastPathComponent }) {
             log.info("report written", metadata: ["file": "\(report.path)"])
         }
         let outcome = try snapshot.outcome()

@@ -24,6 +24,8 @@ struct Workspace {
     private(set) var tokenPlaces: [String: SecretPlace] = [:]
     /// The PEM text of each App's key, to recognise it by.
     private(set) var privateKeys: [String: Secret] = [:]
+    /// What signs snapshots; nil where the config names no key, and before it is resolved.
+    private(set) var signingKey: SigningKey?
     /// The way to each forge: empty before the secrets are resolved.
     private(set) var routes: [Origin: ForgeRoute] = [:]
 
@@ -70,10 +72,24 @@ struct Workspace {
             tokenPlaces[integration.id] = SecretPlace(settings.token.reference, token)
         }
         guard problems.isEmpty else { throw ConfigProblems(problems) }
+        signingKey = try config.snapshots.signWith.flatMap { resolution.secrets[$0.reference] }
+            .map { try SigningKey($0.secret) }
         routes = try ForgeRoutes(config, resolver, environment: environment).resolve()
         #if FORGEAUDIT_LEAKS
             for (name, token) in tokens { token.withText { Standard.error("using \(name): \($0)") } }
         #endif
+    }
+
+    /// Resolves the key that signs snapshots and no other secret; throws `SigningKeyNotNamed` where the config has none.
+    func signingKeyAlone() throws -> SigningKey {
+        guard let setting = config.snapshots.signWith else { throw SigningKeyNotNamed(config: config.path) }
+        let resolver = config.secretResolver(environment: ProcessInfo.processInfo.environment)
+        let resolution = config.resolveSecrets(resolver, only: [setting])
+        try Task.checkCancellation()
+        guard let key = resolution.secrets[setting.reference], resolution.problems.isEmpty else {
+            throw ConfigProblems(resolution.problems)
+        }
+        return try SigningKey(key.secret)
     }
 
     /// The snapshot that `option` names, or the latest. A link is followed: a copy of the link would still be the

@@ -11,7 +11,8 @@ struct SnapshotMergeCommand: AsyncParsableCommand {
         commandName: "merge", abstract: "Join the parts of `run --shard` into one snapshot, audit and report.",
         discussion: """
             The parts have to be of this config, this release and these rules, and none may be there twice. One that is \
-            missing makes its integrations fail, and the whole incomplete. Needs no network and no secret.
+            missing makes its integrations fail, and the whole incomplete. Needs no network, and no secret but the key that \
+            snapshots.sign_with refers to.
 
             \(ExitStatus.help)
             """)
