@@ -34,6 +34,20 @@ struct InitTests {
         }
     }
 
+    @Test("snapshots and reports go where it is said")
+    func data() async throws {
+        try await Scratch.use { scratch in
+            try await LocalForge.use(in: scratch) { local in
+                let run = try await start(Self.gitlab + ["--data", "kept here"], in: scratch, port: local.port)
+                #expect(run.status == 0, "\(run.text)")
+                _ = try await scratch.forgeaudit("run", config: "forgeaudit.yaml", port: local.port)
+                for file in ["kept here/snapshots/latest.sqlite", "kept here/reports/index.html"] {
+                    #expect(FileManager.default.fileExists(atPath: scratch.root.appending(path: file).path), "\(file)")
+                }
+            }
+        }
+    }
+
     @Test("an App and an organization")
     func app() async throws {
         try await Scratch.use { scratch in

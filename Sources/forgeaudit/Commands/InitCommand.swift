@@ -45,6 +45,12 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: "The address that the platform's webhooks call.")
     var hook: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where snapshots and reports go (default: beside the config; /var/lib/forgeaudit for one below /etc).",
+            valueName: "folder"))
+    var data: String?
+
     @Flag(help: "Don't ask the forges.")
     var offline = false
 
@@ -103,7 +109,14 @@ struct InitCommand: AsyncParsableCommand {
             throw ValidationError("there is nothing to audit: give --github-app or --gitlab with what belongs to it")
         }
         return FirstConfig(
-            organization: organization, user: name, github: github, gitlab: gitlab, schema: Self.schema)
+            organization: organization, user: name, github: github, gitlab: gitlab, data: folder, schema: Self.schema)
+    }
+
+    /// The service may not write below /etc.
+    private var folder: String {
+        let file = URL(fileURLWithPath: config.config).standardizedFileURL.path
+        let given = data ?? (file.hasPrefix("/etc/") ? "/var/lib/forgeaudit" : "")
+        return given.isEmpty || given.hasSuffix("/") ? given : given + "/"
     }
 
     private func gitHub(_ ask: Questions) throws -> FirstConfig.GitHub? {
