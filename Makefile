@@ -1,6 +1,6 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
-.PHONY: help setup build release test lint format demo docs install clean
+.PHONY: help setup build release test lint format demo docs bench install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
@@ -34,6 +34,9 @@ format: ## format every Swift file
 
 docs: build ## write docs/rules.md anew from the catalogue
 	swift run forgeaudit rules --format markdown > docs/rules.md
+
+bench: setup ## measure speed, memory and requests beside curl and others (BENCH=quick for a first look)
+	@Benchmarks/run $(if $(filter quick,$(BENCH)),--quick)
 
 install: release ## install forgeaudit below PREFIX (default /usr/local), DESTDIR honoured
 	install -D -m 755 "$$(swift build -c release --show-bin-path)/forgeaudit" "$(DESTDIR)$(PREFIX)/bin/forgeaudit"
