@@ -32,8 +32,8 @@ def arguments():
     return parser.parse_args()
 
 
-def serve_only_what_exists(work, chosen, singles):
-    """Makes the fleets of the chosen scenarios, outside all measuring."""
+def make_fleets(work, chosen, singles):
+    """The fleets of the chosen scenarios, made outside all measuring."""
     wanted = [*chosen, *(singles.fleets if singles else [])]
     for scenario in wanted:
         if scenario.forge == "github":
@@ -54,7 +54,7 @@ def main():
     if not options.only or "singles" in options.only:
         singles = Singles(options.quick, repetitions)
     print("making the fleets", flush=True)
-    serve_only_what_exists(work, chosen, singles)
+    make_fleets(work, chosen, singles)
     results = {"environment": environment.describe(tools, HERE), "quick": options.quick, "scenarios": [],
                "singles": {}}
     with Server(work, workers=os.cpu_count() or 1) as server:
@@ -64,7 +64,8 @@ def main():
             print(report.scenario_lines(results["scenarios"][-1]), flush=True)
         if singles:
             results["singles"] = singles.measure(work, server, tools)
-    report.write(results, options.results)
+    whole = not options.quick and not options.only
+    report.write(results, options.results, HERE.parent / "docs" / "performance.md" if whole else None)
 
 
 main()

@@ -1,4 +1,5 @@
 """The programs that are compared, each told to do the same work."""
+import json
 import pathlib
 import shutil
 import sqlite3
@@ -136,4 +137,21 @@ class GitHubToSQLite(Contender):
         return None if found == self.scenario.repositories else f"{found} repositories in the database"
 
 
-ALL = {each.name: each for each in (Forgeaudit, Curl, Strong, GitHubToSQLite)}
+class GHAudit(Contender):
+    """It reads more of each repository than the others do, and takes no other way: three requests for each."""
+    name = "gh-audit"
+    environment = {"GH_AUDIT_TELEMETRY_DISABLED": "true"}
+
+    def command(self):
+        program = self.tools.python.parent / "gh-audit"
+        return [
+            str(program), "discover", "--organization", "fleet", "--token", "ghp_fleet", "--api-url", self.base,
+            "--output-dir", str(self.folder), "--no-report", "--no-excel", "--no-telemetry"]
+
+    def check(self):
+        inventory = json.loads((self.folder / "fleet-inventory.json").read_text())
+        found = len(inventory.get("repositories", []))
+        return None if found == self.scenario.repositories else f"{found} repositories in the inventory"
+
+
+ALL = {each.name: each for each in (Forgeaudit, Curl, Strong, GitHubToSQLite, GHAudit)}

@@ -3,6 +3,7 @@ import json
 
 import targets
 
+BEGIN, END = "<!-- measured -->\n", "<!-- end -->"
 REACHED = {True: "yes", False: "**no**", None: "–"}
 
 
@@ -63,10 +64,15 @@ def _singles(singles):
     return rows
 
 
-def write(results, folder):
+def write(results, folder, document=None):
+    """Files the results; a whole run also renews the table in `document`."""
     folder.mkdir(parents=True, exist_ok=True)
     about = results["environment"]
     name = f"{about['date']}-{about['commit']}" + ("-quick" if results["quick"] else "")
     (folder / f"{name}.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     (folder / f"{name}.md").write_text(markdown(results))
+    if document:
+        before, rest = document.read_text().split(BEGIN)
+        where = f"{about['date']}, commit {about['commit']}: {about['processor']}, {about['cores']} cores."
+        document.write_text(before + BEGIN + f"{where}\n\n{target_lines(results)}\n" + END + rest.split(END)[1])
     print(f"\n{target_lines(results)}\n\nwritten to {folder}/{name}.md and .json")

@@ -30,7 +30,7 @@ def scenarios(quick: bool):
     github = Scenario(f"github-{large}", "github", large)
     peers = ("forgeaudit", "curl", "strong", "github-to-sqlite", "gh-audit")
     found = [
-        Scenario("github-1000", "github", 1_000, contenders=peers[:4]),
+        Scenario("github-1000", "github", 1_000, contenders=peers),
         github,
         replace(github, name=f"github-{large}-tls-gzip", tls=True, compressed=True),
         replace(github, name=f"github-{large}-gzip", compressed=True),

@@ -1,4 +1,5 @@
 -- GitHub's part: one App, one installation, its repositories.
+local graphql = require "graphql"
 local reply = require "reply"
 
 local github = {}
@@ -86,6 +87,8 @@ function github.answer(call)
         local file = page(call)
         if file then return bare(file) end
     end
+    local other = graphql.rest(call.path)
+    if other then return reply.json(200, other) end
     return reply.json(404, '{"message":"Not Found","documentation_url":"https://docs.example/rest","status":"404"}')
 end
 
