@@ -1,4 +1,5 @@
 """Starts and ends the forge (nginx), and reads from its log what a run has cost."""
+import os
 import pathlib
 import shutil
 import signal
@@ -56,6 +57,7 @@ class Server:
 
     def __enter__(self):
         make_secrets(self.secrets)
+        self._check_readable()
         shutil.rmtree(self.folder, ignore_errors=True)
         (self.folder / "tmp").mkdir(parents=True)
         for name in ("server.pem", "server.key"):
@@ -74,6 +76,14 @@ class Server:
             stderr=(self.folder / "stderr").open("w"))
         self._wait()
         return self
+
+    def _check_readable(self):
+        """nginx's workers give up root's rights: the pages must be readable without them."""
+        if os.geteuid() != 0:
+            return
+        for folder in [self.fleet, *self.fleet.parents]:
+            if not folder.stat().st_mode & 0o001:
+                raise SystemExit(f"{folder} is closed to others, and nginx runs as one: name another place in BENCH_WORK")
 
     def _wait(self):
         for _ in range(200):
