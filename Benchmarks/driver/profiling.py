@@ -7,6 +7,7 @@ import shutil
 import subprocess
 from types import SimpleNamespace
 
+import areas
 import fleet
 from contenders import Forgeaudit
 from scenarios import Scenario
@@ -63,6 +64,7 @@ def sampled(command, folder):
             capture_output=True, text=True, check=True)
         return [line for line in done.stdout.splitlines() if line.strip() and not line.startswith("#")]
 
+    print("\nby area\n" + "\n".join(areas.count(data)))
     show("by library", report("--no-children", "--sort", "dso"))
     show("by function, itself", report("--no-children", "--sort", "dso,symbol"))
     show("by function, with what it calls", report("--children", "--sort", "dso,symbol"), 60)
