@@ -28,7 +28,8 @@ def arguments():
     parser.add_argument("--work", type=pathlib.Path, required=True, help="a folder for fleets and runs, some 2 GB")
     parser.add_argument("--results", type=pathlib.Path, default=HERE / "results")
     parser.add_argument("--repetitions", type=int, help="5, or 3 with --quick")
-    parser.add_argument("--only", action="append", default=[], help="only these scenarios (`github-*`), or `singles`; repeatable")
+    parser.add_argument(
+        "--only", action="append", default=[], help="only these scenarios (`github-*`), or `singles`; repeatable")
     return parser.parse_args()
 
 

@@ -11,7 +11,7 @@ PEERS = pathlib.Path(__file__).resolve().parent.parent / "peers"
 
 
 class Contender:
-    """One program in one scenario. `prepare` is not measured, `command` is, `check` says what is wrong with the outcome."""
+    """One program in one scenario. `prepare` is not measured, `command` is; `check` says what is wrong in the end."""
 
     def __init__(self, scenario: Scenario, work: pathlib.Path, server, tools):
         self.scenario, self.work, self.server, self.tools = scenario, work, server, tools

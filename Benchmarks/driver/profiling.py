@@ -56,7 +56,8 @@ def show(title, lines, count=FUNCTIONS):
 def sampled(command, folder):
     data = folder / "perf.data"
     subprocess.run(
-        ["perf", "record", "--quiet", "-F", "997", "--call-graph", "dwarf,16384", "-o", str(data), *command], check=False)
+        ["perf", "record", "--quiet", "-F", "997", "--call-graph", "dwarf,16384", "-o", str(data), *command],
+        check=False)
 
     def report(*options):
         done = subprocess.run(

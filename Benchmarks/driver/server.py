@@ -27,7 +27,7 @@ def _openssl(*arguments, cwd):
 
 
 def make_secrets(folder: pathlib.Path):
-    """A throw-away CA with a certificate for this machine, the App's key and the token. Nothing trusts or knows them."""
+    """A throw-away CA with a certificate for this machine, the App's key, the token. Nothing else knows them."""
     folder.mkdir(parents=True, exist_ok=True)
     if (folder / "token").exists():
         return
@@ -83,7 +83,7 @@ class Server:
             return
         for folder in [self.fleet, *self.fleet.parents]:
             if not folder.stat().st_mode & 0o001:
-                raise SystemExit(f"{folder} is closed to others, and nginx runs as one: name another place in BENCH_WORK")
+                raise SystemExit(f"{folder} is closed to others, of whom nginx is one: set BENCH_WORK to an open place")
 
     def _wait(self):
         for _ in range(200):

@@ -61,7 +61,8 @@ def lines(results):
     for latency, most in (("", 2), ("-100ms", 1.1)):
         ratio = _ratio(results, f"gitlab-hooks-{hooked}{latency}", "forgeaudit", "curl", "wall")
         what = "100 ms" if latency else "latency 0"
-        found.append(_line(f"{hooked:,} GitLab projects with a hook read each, {what}: wall, against curl", ratio, most))
+        what = f"{hooked:,} GitLab projects with a hook read each, {what}: wall, against curl"
+        found.append(_line(what, ratio, most))
     found += _alone(results, large, small, github)
     return found
 
@@ -72,8 +73,8 @@ def _alone(results, large, small, github):
                        ("audit", _peak(singles, "audit")), ("reports", _peak(singles, "report"))):
         found.append(_line(f"peak memory, {what}, {large:,} repositories", peak, 64, " MiB", "{:.0f}"))
     high, low = _highest_memory(results, large), _highest_memory(results, small)
-    found.append(_line(
-        f"peak memory of an import, {large:,} against {small:,} repositories", high / low if high and low else None, 1.2))
+    grown = high / low if high and low else None
+    found.append(_line(f"peak memory of an import, {large:,} against {small:,} repositories", grown, 1.2))
     cpu = singles["audit+report"]["cpu"]["median"] if "audit+report" in singles else None
     findings = singles.get("findings", 0)
     found.append(_line(

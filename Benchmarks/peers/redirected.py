@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Runs github-to-sqlite, whose address of GitHub is fixed in its source, against another one: redirected.py BASE ARGUMENT..."""
+"""Runs github-to-sqlite against another address than GitHub's, which is fixed in its source: redirected.py BASE ..."""
 import sys
 
 import requests.sessions

@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""What a strong programmer writes in an afternoon: the repositories of one credential into SQLite, eight requests at once.
+"""What a strong programmer writes in an afternoon: one credential's repositories into SQLite, eight requests at once.
 
 It keeps the same facts about a repository as forgeaudit does, and none of the guarantees: no proof that the listing is
 complete, no evidence of the requests, no retries, no limits, any JSON taken as it comes.
