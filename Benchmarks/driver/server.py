@@ -5,6 +5,7 @@ import shutil
 import signal
 import socket
 import subprocess
+import sys
 import time
 
 FORGE = pathlib.Path(__file__).resolve().parent.parent / "forge"
@@ -56,6 +57,8 @@ class Server:
         self.log = self.folder / "access.log"
 
     def __enter__(self):
+        # Whoever ends the driver ends nginx with it.
+        signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
         make_secrets(self.secrets)
         self._check_readable()
         shutil.rmtree(self.folder, ignore_errors=True)
