@@ -32,8 +32,8 @@ lint: setup ## check formatting, the module graph, file sizes and banned constru
 format: ## format every Swift file
 	swift format --in-place --recursive --parallel Sources Tests Package.swift
 
-docs: build ## write docs/rules.md anew from the catalogue
-	swift run forgeaudit rules --format markdown > docs/rules.md
+docs: build ## write the generated documents anew
+	@scripts/docs
 
 bench: setup ## measure speed, memory and requests beside curl and others (BENCH=quick for a first look)
 	@Benchmarks/run $(if $(filter quick,$(BENCH)),--quick)

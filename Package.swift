@@ -88,7 +88,7 @@ let package = Package(
         tests(of: "Snapshots", uses: ["Inventory", grdb]),
         tests(of: "Importer", uses: ["Inventory", "Forges", "Snapshots"]),
         tests(of: "Rules", uses: ["Inventory"]),
-        tests(of: "Audit", uses: ["Inventory", "Rules", "Snapshots"]),
+        tests(of: "Audit", uses: ["Inventory", "Rules", "Snapshots", grdb]),
         tests(of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2"]),
         tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
         .testTarget(

@@ -27,10 +27,18 @@ package struct AuditPolicy: Sendable {
     package var maxUnverifiedPercent: Int
     package var settings: [String: Setting]
     package var waivers: [Waiver]
+    /// How many days before its end a waiver counts as ending soon.
+    package var waiverSoonDays: Int
+    /// The share of a rule's results, in percent, from which on a waiver counts as broad.
+    package var waiverBroadPercent: Int
+    /// A mapping that goes before the one of the rules themselves.
+    package var controls: ControlMapping?
 
     package init(
         path: String, sha256: String, failOn: Severity = .medium, maxUnverifiedPercent: Int = 0,
-        settings: [String: Setting] = [:], waivers: [Waiver] = []
+        settings: [String: Setting] = [:], waivers: [Waiver] = [], waiverSoonDays: Int = 30,
+        waiverBroadPercent: Int = 50,
+        controls: ControlMapping? = nil
     ) {
         self.path = path
         self.sha256 = sha256
@@ -38,5 +46,8 @@ package struct AuditPolicy: Sendable {
         self.maxUnverifiedPercent = maxUnverifiedPercent
         self.settings = settings
         self.waivers = waivers
+        self.waiverSoonDays = waiverSoonDays
+        self.waiverBroadPercent = waiverBroadPercent
+        self.controls = controls
     }
 }

@@ -11,7 +11,7 @@ enum RuleSetDigest {
         for rule in rules {
             let fields = [
                 rule.id, rule.severity.rawValue, rule.enabled ? "on" : "off", rule.settings, rule.title,
-                rule.rationale, rule.remediation,
+                rule.rationale, rule.remediation, rule.remediators, rule.falsePositives,
             ]
             hash.update(data: Array((fields.joined(separator: "\u{1F}") + "\n").utf8))
         }

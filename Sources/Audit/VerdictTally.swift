@@ -25,6 +25,13 @@ struct VerdictTally {
         cells[Cell(integration: integration, rule: rule, outcome: outcome), default: 0] += 1
     }
 
+    /// Results of each rule that aren't "not applicable".
+    var judgedByRule: [String: Int] {
+        cells.reduce(into: [:]) { sums, cell in
+            if cell.key.outcome != .notApplicable { sums[cell.key.rule, default: 0] += cell.value }
+        }
+    }
+
     var counts: [VerdictCount] {
         cells.map {
             VerdictCount(

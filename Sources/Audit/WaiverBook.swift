@@ -36,6 +36,12 @@ struct WaiverBook {
         return (covering ?? inForce.first ?? met.first)?.waiver
     }
 
+    /// Whether a waiver in force covers at least `percent` of a rule's `judged` results. Where there are fewer than five
+    /// results, covering most of them says nothing about its width.
+    func isBroad(waives: Int, of judged: Int, percent: Int) -> Bool {
+        judged >= 5 && waives * 100 >= judged * percent
+    }
+
     func isExpired(_ waiver: Waiver) -> Bool {
         byRule[waiver.rule]?.first { $0.waiver.id == waiver.id }?.expired ?? true
     }

@@ -12,11 +12,13 @@ struct AuditReader {
         let failOn = map.node("fail_on").flatMap { map.values.choice($0, label: "'fail_on'", of: Severity.self) }
         let percent = map.integer("max_unverified_percent", in: 0...100)
         let rules = rules(map)
-        let (waivers, positions) = waivers(map)
+        let controls = map.text("controls")
+        let policy = WaiverPolicy.read(map)
+        let (waivers, positions) = waivers(map, policy)
         map.finish()
         return AuditSettings(
             failOn: failOn ?? defaults.failOn, maxUnverifiedPercent: percent ?? defaults.maxUnverifiedPercent,
-            rules: rules, waivers: waivers, waiverPositions: positions)
+            rules: rules, waivers: waivers, waiverPositions: positions, controls: controls, waiverPolicy: policy)
     }
 
     private func rules(_ parent: MapReader) -> [String: RuleSetting] {
@@ -32,7 +34,9 @@ struct AuditReader {
         return settings
     }
 
-    private func waivers(_ parent: MapReader) -> ([Waiver], [String: SourcePosition]) {
+    private func waivers(
+        _ parent: MapReader, _ policy: WaiverPolicy
+    ) -> ([Waiver], [String: SourcePosition]) {
         var waivers: [Waiver] = []
         var positions: [String: SourcePosition] = [:]
         var ids = UniqueNames(label: "waiver id", problems: parent.problems)
@@ -40,6 +44,7 @@ struct AuditReader {
             let label = "'waivers' entry \(index + 1)"
             guard let map = MapReader(item, label: label, problems: parent.problems) else { continue }
             if let waiver = waiver(map, &ids) {
+                policy.check(waiver, map)
                 waivers.append(waiver)
                 positions[waiver.id] = map.position
             }

@@ -15,6 +15,12 @@ package struct AuditSettings: Sendable, Equatable {
     /// Where each waiver stands, by its id.
     package let waiverPositions: [String: SourcePosition]
 
+    /// A table of controls that replaces the product's own, as the config writes its path.
+    package let controls: String?
+    /// What a waiver must be like.
+    package let waiverPolicy: WaiverPolicy
+
     package static let defaults = AuditSettings(
-        failOn: .medium, maxUnverifiedPercent: 0, rules: [:], waivers: [], waiverPositions: [:])
+        failOn: .medium, maxUnverifiedPercent: 0, rules: [:], waivers: [], waiverPositions: [:], controls: nil,
+        waiverPolicy: .defaults)
 }

@@ -15,6 +15,7 @@ struct ReportContents {
     let integrations: [IntegrationRecord]
     let rules: [RuleRecord]
     let waivers: [WaiverRecord]
+    let controls: [ControlRecord]
     let gaps: [GapRecord]
     let groups: [UnverifiedGroup]
     let sharedRequests: Int
@@ -34,6 +35,7 @@ struct ReportContents {
         integrations = try snapshot.integrations()
         rules = try snapshot.rules()
         waivers = try snapshot.waivers()
+        controls = try snapshot.controls()
         gaps = try snapshot.gaps()
         groups = try snapshot.unverifiedGroups()
         sharedRequests = try snapshot.sharedRequests()

@@ -20,8 +20,12 @@ package struct Rule: Sendable {
     package let severity: Severity
     /// Why it matters.
     package let rationale: String
-    /// What to do, and who can do it.
+    /// What to do: the page to open, or the command to run.
     package let remediation: String
+    /// Who has the power to do it, the first one first.
+    package let remediators: [Remediator]
+    /// When a fail may be no defect.
+    package let falsePositives: String
     package let controls: [Control]
     /// What the verdict rests on; an unreadable one makes it unverified.
     package let reads: [Fact]
@@ -33,8 +37,9 @@ package struct Rule: Sendable {
     package let check: Check
 
     package init(
-        id: String, title: String, severity: Severity, rationale: String, remediation: String, controls: [Control],
-        reads: [Fact], parameters: [RuleParameter] = [], alwaysDecides: String? = nil, examples: [RuleExample],
+        id: String, title: String, severity: Severity, rationale: String, remediation: String,
+        remediators: [Remediator], falsePositives: String, controls: [Control], reads: [Fact],
+        parameters: [RuleParameter] = [], alwaysDecides: String? = nil, examples: [RuleExample],
         check: Check
     ) {
         self.id = id
@@ -42,6 +47,8 @@ package struct Rule: Sendable {
         self.severity = severity
         self.rationale = rationale
         self.remediation = remediation
+        self.remediators = remediators
+        self.falsePositives = falsePositives
         self.controls = controls
         self.reads = reads
         self.parameters = parameters

@@ -17,7 +17,7 @@ struct ForgeAudit: AsyncParsableCommand {
         version: Tool.version,
         subcommands: [
             RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self, ReportCommand.self,
-            RulesCommand.self, ExplainCommand.self,
+            RulesCommand.self, ExplainCommand.self, SnapshotCommand.self,
         ])
 
     static func main() async {

@@ -41,6 +41,40 @@ import Testing
         return file
     }
 
+    @Test("A waiver knows what it waives, and one that covers most of its rule is broad")
+    func waiverUse() async throws {
+        let file = SnapshotFile()
+        let many = (1...6).map { (id: Int64($0 + 10), path: "u/r\($0)") }
+        try await file.write(["one": .sound(many, base: 1)])
+        let waivers = [
+            try waiver("wide", "rebuild-hook-missing", "one/**"),
+            try waiver("narrow", "repository-maintainer-access-missing", "one/u/r1"),
+            try waiver("over", "gitlab-token-expires-soon", "one/**", expires: "2020-01-01"),
+        ]
+        _ = try audit(file, policy(waivers: waivers))
+        let records = try file.edited { try $0.waivers() }
+        let wide = try #require(records.first { $0.waiver.id == "wide" })
+        #expect((wide.matches, wide.waives, wide.broad) == (6, 6, true))
+        for id in ["narrow", "over"] {
+            let record = try #require(records.first { $0.waiver.id == id })
+            #expect((record.waives, record.broad) == (0, false))
+        }
+    }
+
+    @Test("A mapping of one's own takes the place of the rules' controls")
+    func controls() async throws {
+        let file = try await sound()
+        var policy = policy()
+        let house = Control("House rules", "H-1")
+        policy.controls = ControlMapping(
+            name: "ours", entries: [.init(control: house, title: "Builds", rules: ["rebuild-hook-missing"])])
+        let record = try audit(file, policy).audit
+        #expect(record.controls == "ours")
+        let (rules, controls) = try file.edited { (try $0.rules(), try $0.controls()) }
+        #expect(controls == [ControlRecord(framework: "House rules", id: "H-1", title: "Builds")])
+        #expect(rules.filter { !$0.controls.isEmpty }.map(\.id) == ["rebuild-hook-missing"])
+    }
+
     @Test("Counts and findings tell the same, and every subject has one verdict of each rule")
     func counts() async throws {
         let result = try audit(try await sound(), policy())

@@ -19,6 +19,15 @@ struct DocumentTests {
         }
     }
 
+    @Test("docs/controls.tsv is the mapping of the catalogue")
+    func controls() async throws {
+        try await Scratch.use { scratch in
+            let written = try await scratch.forgeaudit("rules", "--format", "controls")
+            let same = written.output == (try Self.text("docs/controls.tsv"))
+            #expect(same, "docs/controls.tsv is out of date: run make docs")
+        }
+    }
+
     @Test("the README names every command and every exit status")
     func commands() async throws {
         let readme = try Self.text("README.md")

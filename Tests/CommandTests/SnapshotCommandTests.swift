@@ -48,6 +48,28 @@ struct SnapshotCommandTests {
         }
     }
 
+    @Test("verify says yes to what was published, and names the table in which one byte was changed")
+    func verify() async throws {
+        let demo = try await Demo.first
+        try await Scratch.use { scratch in
+            let file = try demo.publish(in: scratch)
+            let whole = try await scratch.forgeaudit("snapshot", "verify", "-c", Scratch.demoConfig)
+            #expect(whole.status == 0 && whole.output.contains("the findings follow from the observations"))
+            let listed = try await scratch.forgeaudit("snapshot", "list", "-c", Scratch.demoConfig)
+            #expect(listed.status == 0 && listed.output.contains(file.lastPathComponent))
+            // The byte as it stands in the file, whatever SQLite would say to an UPDATE.
+            var bytes = try Data(contentsOf: file)
+            let place = try #require(bytes.range(of: Data("old-storefront".utf8)))
+            bytes[place.lowerBound] = UInt8(ascii: "b")
+            let changed = scratch.root.appending(path: "changed.sqlite")
+            try bytes.write(to: changed)
+            let verified = try await scratch.forgeaudit("snapshot", "verify", changed.path)
+            #expect(verified.status == 1, "\(verified.text)")
+            #expect(verified.output.contains("changed: repository: "), "\(verified.text)")
+            #expect(try await scratch.forgeaudit("snapshot", "verify", "nothing.sqlite").status == 2)
+        }
+    }
+
     @Test("Naming the link to the latest snapshot audits a copy as well, never the published file itself")
     func linked() async throws {
         let demo = try await Demo.first

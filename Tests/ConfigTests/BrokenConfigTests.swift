@@ -38,6 +38,39 @@ struct BrokenConfigTests {
             "12:22: error: 'hmtl' is not a valid value of 'formats' (did you mean 'html'?)")
     }
 
+    @Test("waivers that the policy doesn't allow")
+    func waiverPolicy() {
+        func config(_ waiver: String) -> String {
+            Samples.small(
+                and: """
+                    audit:
+                      waiver_policy: { max_days: 90, approver_must_differ: true }
+                      waivers:
+                        - { id: W-1, rule: rebuild-hook-missing, subject: a/b, reason: r, owner: Alice, \(waiver) }
+                    """)
+        }
+        let fine = "approved_by: bob, created: 2026-01-01, expires: 2026-04-01"
+        #expect(Samples.problems(of: config(fine)) == [])
+        for (waiver, message) in [
+            (
+                fine.replacing("04-01", with: "04-02"),
+                "the waiver lasts 91 days; waiver_policy allows 90"
+            ),
+            (
+                fine.replacing("bob", with: "alice"),
+                "the waiver's owner approves it; waiver_policy asks for two people"
+            ),
+            (
+                "approved_by: bob, expires: 2026-04-01",
+                "the waiver doesn't say when it was created, and waiver_policy limits its life "
+                    + "(add created: YYYY-MM-DD)"
+            ),
+        ] {
+            let problems = Samples.problems(of: config(waiver))
+            #expect(problems.count == 1 && problems[0].hasSuffix("error: " + message), "\(problems)")
+        }
+    }
+
     @Test("an empty file")
     func empty() {
         for text in ["", "\n", "# nothing\n", "---\n", "~\n", "{}"] {

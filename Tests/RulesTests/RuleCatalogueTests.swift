@@ -39,13 +39,14 @@ struct RuleCatalogueTests {
     @Test("the prose is short, whole and plain", arguments: RuleCatalogue.all)
     func prose(rule: Rule) {
         #expect(rule.title.count <= 80 && !rule.title.hasSuffix(".") && !rule.title.isEmpty)
-        for text in [rule.rationale, rule.remediation] {
+        for text in [rule.rationale, rule.remediation, rule.falsePositives] {
             #expect(text.count >= 60 && text.count <= 600, "\(text.count): \(text)")
             #expect(text.hasSuffix("."), "\(text)")
             // Backticks are the only markup, and nothing may break a line.
             #expect(text.count(where: { $0 == "`" }).isMultiple(of: 2), "\(text)")
             #expect(!text.contains("\n") && !text.contains("  ") && !text.contains("**"), "\(text)")
         }
+        #expect(!rule.remediators.isEmpty && Set(rule.remediators).count == rule.remediators.count)
         if let reason = rule.alwaysDecides {
             #expect(reason.hasSuffix(".") && reason.count <= 200)
         }

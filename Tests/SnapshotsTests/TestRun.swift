@@ -139,7 +139,7 @@ enum TestRun {
                     VerdictCount(integration: "lab", rule: "second", outcome: .fail, subjects: 1),
                     VerdictCount(integration: "lab", rule: "first", outcome: .unverified, subjects: 30),
                     VerdictCount(integration: "hub", rule: "first", outcome: .pass, subjects: subjects),
-                ], waiverMatches: [:])
+                ], waivers: [:])
         }
         try snapshot.close()
     }

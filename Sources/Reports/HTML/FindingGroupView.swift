@@ -25,6 +25,14 @@ struct FindingGroupView {
             page.markup.element("dl", [("class", "guide")]) {
                 page.entry("Why it matters") { page.prose(VisibleText.clipped(group.rule.rationale, to: 700)) }
                 page.entry("How to fix it") { page.prose(VisibleText.clipped(group.rule.remediation, to: 700)) }
+                if !group.rule.remediators.isEmpty {
+                    page.entry("Who can") { page.markup.text(Wording.sentence(group.rule.remediators) + ".") }
+                }
+                if !group.rule.falsePositives.isEmpty {
+                    page.entry("When it may be wrong") {
+                        page.prose(VisibleText.clipped(group.rule.falsePositives, to: 700))
+                    }
+                }
             }
             let shown = list(findings, page)
             if shown.count < group.findings { page.paragraph(rest(shown), class: "truncated") }

@@ -34,7 +34,8 @@ struct VerdictBanner {
         let share = outcome.applicable == 0 ? "nothing judged" : "\(outcome.unverifiedPercent) % of all results"
         figure("Could not be verified", outcome.unverified, note: share, class: "unverified", page)
         let ending = text.waiversEndingSoon
-        let note = ending == 0 ? "none ends within 30 days" : "\(Wording.count(ending, "waiver")) ending within 30 days"
+        let days = Wording.count(contents.audit.waiverSoonDays, "day")
+        let note = ending == 0 ? "none ends within \(days)" : "\(Wording.count(ending, "waiver")) ending within \(days)"
         figure("Waived", outcome.waived, note: note, class: "waived", page)
         let rules = contents.rules.filter(\.enabled).count
         figure("Passed", outcome.passes, note: "under \(Wording.count(rules, "rule"))", class: "pass", page)

@@ -95,7 +95,9 @@ struct VerdictText {
 
     /// Waivers in force that end within 30 days of the audit's date.
     var waiversEndingSoon: Int {
-        contents.waivers.filter { !$0.expired && $0.waiver.expires.days(from: contents.audit.asOf) <= 30 }.count
+        contents.waivers.filter {
+            !$0.expired && $0.waiver.expires.days(from: contents.audit.asOf) <= contents.audit.waiverSoonDays
+        }.count
     }
 
     /// `1 critical, 2 high`; `none` where there is none.

@@ -19,7 +19,7 @@ struct WaiversSection: ReportSection {
             class: "lead")
         let columns: [HTMLPage.Column] = [
             .init("Waiver"), .init("State"), .init("Covers"), .init("Reason"), .init("Owner and approver"),
-            .init("Created"), .init("Ends"), .init("Matches", numeric: true),
+            .init("Created"), .init("Ends"), .init("Matches", numeric: true), .init("Waives", numeric: true),
         ]
         page.table("Waivers of the policy, expired ones first", columns, class: "waived-results") {
             page.markup.element("tbody") {
@@ -57,6 +57,7 @@ struct WaiversSection: ReportSection {
                 page.span(distance(record), class: "sub")
             }
             page.number(record.matches)
+            page.number(record.waives)
         }
     }
 
@@ -67,7 +68,11 @@ struct WaiversSection: ReportSection {
             page.status(.none, "Matches nothing")
         } else {
             page.status(.waived, "In force")
+            if record.waiver.expires.days(from: contents.audit.asOf) <= contents.audit.waiverSoonDays {
+                page.span("ends soon", class: "sub")
+            }
         }
+        if record.broad { page.span("broad: it waives much of its rule", class: "sub") }
     }
 
     private func distance(_ record: WaiverRecord) -> String {

@@ -19,6 +19,11 @@ extension Rule {
             was imported as disclosed, and attach the installation that the account's settings show at the end of the \
             address of their page for the app.
             """,
+        remediators: [.configKeeper, .githubAccountOwner],
+        falsePositives: """
+            An account that was renamed is reported until `github.account` is corrected: logins are compared, as the \
+            config holds no numeric id. The finding names the account's id, which stays the same after a renaming.
+            """,
         controls: [.cis("1.4.1"), .nist("AC-3"), .iso("A.5.15"), .soc2("CC6.1")],
         reads: [.appInstallations],
         examples: [

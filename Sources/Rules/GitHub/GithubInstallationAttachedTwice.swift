@@ -17,6 +17,11 @@ extension Rule {
             from the config, or give it an installation of its own. Whoever runs the platform can do it, in agreement \
             with both owners.
             """,
+        remediators: [.configKeeper, .platformOwner],
+        falsePositives: """
+            Two integrations of one owner may share an installation on purpose, such as while one replaces the other. \
+            Waive the finding until the old one is removed.
+            """,
         controls: [.cis("1.4.1"), .nist("CM-8"), .iso("A.5.15"), .soc2("CC6.1")],
         reads: [],
         alwaysDecides: "It compares entries of the config with each other, and those can always be read.",

@@ -18,6 +18,11 @@ extension Rule {
             `https://github.com/settings/installations/ID`), chooses "Only select repositories" under "Repository \
             access" and picks those that the platform builds.
             """,
+        remediators: [.githubAccountOwner],
+        falsePositives: """
+            Where the platform is to build everything, all repositories are what was wanted: switch the rule off, or \
+            waive it for that account.
+            """,
         controls: [.cis("1.4.3"), .nist("AC-6"), .iso("A.8.3"), .soc2("CC6.3")],
         reads: [.appInstallations],
         examples: [

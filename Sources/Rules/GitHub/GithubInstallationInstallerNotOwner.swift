@@ -19,6 +19,12 @@ extension Rule {
             named in `github.installed_by`. The organization's audit log (`action:integration_installation.create`) \
             says who installed it. To let the audit see memberships, grant the app `members: read`.
             """,
+        remediators: [.githubAccountOwner],
+        falsePositives: """
+            GitHub doesn't say who installed an app; `github.installed_by` is a claim that the audit checks against \
+            today's roles. An Owner who left after installing it is reported: nobody who answers for the account then \
+            stands behind the installation.
+            """,
         controls: [.cis("1.4.1"), .nist("CM-3"), .iso("A.5.19"), .soc2("CC6.2")],
         reads: [.appInstallations, .organizationMembership],
         examples: installerExamples,

@@ -19,6 +19,11 @@ extension Rule {
             removed from the config. An Owner sees the id at the end of the address of the app's page under \
             `https://github.com/organizations/ORG/settings/installations`.
             """,
+        remediators: [.githubAccountOwner, .configKeeper],
+        falsePositives: """
+            None is known while the App's key and `api_url` are right. With the key of another App, or of the same App \
+            on another server, every id seems to be missing: then all integrations of the App fail at once.
+            """,
         controls: [.cis("1.4.1"), .nist("CM-8"), .iso("A.5.23"), .soc2("CC6.1")],
         reads: [.appInstallations],
         examples: [

@@ -19,6 +19,11 @@ extension Rule {
             effect at once in every installation, and nobody has to accept it. If the platform does need the permission, \
             add it to `requires.permissions` so that the need is on record.
             """,
+        remediators: [.githubAppOwner],
+        falsePositives: """
+            Whatever `requires.permissions` doesn't name counts as too much, also what another use of the same App \
+            needs. Put that need on record there, or use an App for each purpose.
+            """,
         controls: [.cis("1.4.3"), .nist("AC-6"), .iso("A.8.2"), .soc2("CC6.3")],
         reads: [.appInstallations],
         examples: [

@@ -19,6 +19,11 @@ extension Rule {
             the account accepts the new permissions on the installation's settings page. If the platform doesn't need \
             it, take it out of `requires.permissions`.
             """,
+        remediators: [.githubAppOwner, .githubAccountOwner],
+        falsePositives: """
+            A permission that `requires.permissions` names and no feature uses any more is reported all the same. The \
+            names are GitHub's own keys; a misspelt one is missing everywhere.
+            """,
         controls: [.cis("1.4.3"), .nist("CM-6"), .iso("A.8.3"), .soc2("CC6.1")],
         reads: [.appInstallations],
         examples: [

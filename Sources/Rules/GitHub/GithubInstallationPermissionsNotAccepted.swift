@@ -18,6 +18,11 @@ extension Rule {
             `https://github.com/settings/installations/ID`), reviews the request and accepts or rejects it. Where it was \
             rejected for good, the app's owner should stop asking, or the finding is waived for this account.
             """,
+        remediators: [.githubAccountOwner, .githubAppOwner],
+        falsePositives: """
+            A request that an account rejected for good looks like one that waits. If the app asks for a permission \
+            that is optional for the account, waive it there.
+            """,
         controls: [.cis("1.4.3"), .nist("CM-3"), .iso("A.8.32"), .soc2("CC8.1")],
         reads: [.app, .appInstallations],
         examples: [

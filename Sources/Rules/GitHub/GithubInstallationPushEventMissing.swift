@@ -18,6 +18,11 @@ extension Rule {
             `contents: read`. Where that changes the permissions, an Owner of each account accepts it on the \
             installation's settings page. Required events stand in `requires.events`.
             """,
+        remediators: [.githubAppOwner, .githubAccountOwner],
+        falsePositives: """
+            A platform that polls, or is told of pushes by a workflow, needs no push events: set `requires.events` to \
+            an empty list.
+            """,
         controls: [.cis("1.4.1"), .nist("CA-7"), .iso("A.8.16"), .soc2("CC7.1")],
         reads: [.appInstallations],
         examples: [

@@ -19,6 +19,11 @@ extension Rule {
             `https://github.com/settings/installations/ID`) with "Unsuspend". One by the app's owner ends on the app's \
             page, or with `DELETE /app/installations/ID/suspended` and the app's key.
             """,
+        remediators: [.githubAccountOwner, .githubAppOwner],
+        falsePositives: """
+            None is known: GitHub says itself that the installation is suspended. A suspension that was meant, such as \
+            during an incident, is best waived until its end.
+            """,
         controls: [.cis("1.4.2"), .nist("AC-2(3)"), .iso("A.5.18"), .soc2("CC6.2")],
         reads: [.appInstallations],
         examples: [

@@ -19,6 +19,11 @@ extension Rule {
             old token stops working at once, so the operator replaces the secret at the same time and runs `forgeaudit \
             import` to see that the new one is accepted.
             """,
+        remediators: [.gitlabTokenUser, .configKeeper],
+        falsePositives: """
+            A token that another system rotates shortly before its end is reported every time. Lower `within_days` \
+            below the rotation's lead.
+            """,
         controls: [.cis("1.4.2"), .nist("IA-5"), .iso("A.5.17"), .soc2("CC6.1")],
         reads: [.token],
         parameters: [expiryNotice],

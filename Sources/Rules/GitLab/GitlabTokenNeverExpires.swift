@@ -20,6 +20,11 @@ extension Rule {
             operator replaces the secret, and the old token is revoked. For a token that must live on, have a group \
             Owner create a service account.
             """,
+        remediators: [.gitlabTokenUser, .gitlabGroupOwner],
+        falsePositives: """
+            A service account that was given a name of its own isn't recognised, and is reported as a person. Waive it \
+            by its integration.
+            """,
         controls: [.cis("1.4.2"), .nist("IA-5(1)"), .iso("A.5.17"), .soc2("CC6.1")],
         reads: [.token, .tokenUser],
         examples: [

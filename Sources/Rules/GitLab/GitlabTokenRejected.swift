@@ -20,6 +20,11 @@ extension Rule {
             scope `api`, and the operator replaces the secret. Blocked or deactivated: an administrator of the GitLab \
             server unblocks the user, or the integration gets the token of a user who stays. Then run `forgeaudit run`.
             """,
+        remediators: [.gitlabTokenUser, .gitlabAdministrator, .configKeeper],
+        falsePositives: """
+            A proxy or a wrong `url` can answer 401 in GitLab's place, and an address block of GitLab's looks like a \
+            rejection. The evidence shows the exchange; all tokens of one server failing at once points there.
+            """,
         controls: [.cis("1.4.2"), .nist("IA-5"), .iso("A.5.17"), .soc2("CC6.1")],
         reads: [.token, .tokenUser],
         examples: tokenRejectedExamples,

@@ -19,6 +19,11 @@ extension Rule {
             operator replaces the secret, and the old token is revoked. A scope that is needed goes into the rule's \
             parameter `allowed`.
             """,
+        remediators: [.gitlabTokenUser],
+        falsePositives: """
+            A scope that another job with the same token needs is reported. Give that job a token of its own, or name \
+            the scope in `allowed`.
+            """,
         controls: [.cis("1.4.3"), .nist("AC-6"), .iso("A.8.2"), .soc2("CC6.3")],
         reads: [.token],
         parameters: [allowedScopes],

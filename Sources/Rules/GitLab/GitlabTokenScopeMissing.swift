@@ -19,6 +19,11 @@ extension Rule {
             operator replaces the secret, and the old token is revoked after the next run. `glab api \
             personal_access_tokens/self` shows the scopes.
             """,
+        remediators: [.gitlabTokenUser],
+        falsePositives: """
+            None is known for classic tokens, as GitLab lists their scopes. A fine-grained token that may do all that \
+            is needed stays unverified, never failed.
+            """,
         controls: [.cis("1.4.3"), .nist("CM-6"), .iso("A.8.3"), .soc2("CC6.1")],
         reads: [.token],
         examples: [

@@ -18,6 +18,11 @@ extension Rule {
             operator sets each integration's `gitlab.token` to its own secret. Revoke the shared token after the next \
             complete run.
             """,
+        remediators: [.gitlabTokenUser, .configKeeper],
+        falsePositives: """
+            Two integrations of one owner may share a token on purpose while one replaces the other. Tokens are \
+            compared by their bytes, so two tokens of one user are never reported.
+            """,
         controls: [.cis("1.4.3"), .nist("IA-5"), .iso("A.5.17"), .soc2("CC6.1")],
         reads: [],
         alwaysDecides: "It compares the config's secrets with each other, and those can always be read.",

@@ -21,6 +21,11 @@ extension Rule {
             `GITLAB/-/user_settings/personal_access_tokens`. Which requests used it is in the server's API log, which \
             its administrators can read.
             """,
+        remediators: [.platformMaintainer, .gitlabTokenUser],
+        falsePositives: """
+            The import uses the token itself, so a pass says little; a fail is sound, apart from servers that don't \
+            update the time of use.
+            """,
         controls: [.cis("1.4.2"), .nist("AC-2(3)"), .iso("A.5.18"), .soc2("CC6.2")],
         reads: [.token],
         parameters: [restAllowed],

@@ -19,6 +19,11 @@ extension Rule {
             built, create a token with scope `api` for it and replace the secret. Then revoke the administrator's token. \
             The GitLab server's administrators can do it; group Owners can create service accounts.
             """,
+        remediators: [.gitlabAdministrator, .gitlabGroupOwner],
+        falsePositives: """
+            None is known when it fails: GitLab says that the user is administrator. Under admin mode an administrator \
+            can pass, with no more power than a member has.
+            """,
         controls: [.cis("1.3.3"), .nist("AC-6(5)"), .iso("A.8.2"), .soc2("CC6.3")],
         reads: [.token, .tokenUser],
         examples: [

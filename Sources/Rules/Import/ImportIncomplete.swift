@@ -18,6 +18,11 @@ extension Rule {
             the report as a gap with the permission that is missing; whoever owns the credential grants it. Where the \
             numbers keep disagreeing, something changes during the listing: run at a quieter hour.
             """,
+        remediators: [.configKeeper],
+        falsePositives: """
+            A forge on which repositories are created and deleted all the time may never stand still during a listing; \
+            three readings are tried. The reason names the numbers that disagree.
+            """,
         controls: [.nist("CA-7"), .iso("A.8.16"), .soc2("CC7.2")],
         reads: [.appInstallations, .installationToken, .installationRepositories, .projects, .maintainerProjects],
         alwaysDecides: "Whatever can't be seen makes an import incomplete, and that is the defect itself.",

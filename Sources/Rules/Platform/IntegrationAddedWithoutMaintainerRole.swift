@@ -18,6 +18,12 @@ extension Rule {
             `platform.organizations.ORG.members`, or have a maintainer remove the integration, add it anew and be named \
             in its `added_by`. If the config is out of date, correct it and run `forgeaudit check`.
             """,
+        remediators: [.platformOwner, .platformMaintainer],
+        falsePositives: """
+            The config says who holds which role, and may lag behind the platform: somebody whose role was raised \
+            since is reported until `platform.organizations` is brought up to date. Roles at the time of adding aren't \
+            known, only today's.
+            """,
         controls: [.cis("1.4.1"), .nist("CM-3"), .iso("A.5.15"), .soc2("CC6.2")],
         reads: [.platformMembers],
         examples: [

@@ -21,6 +21,11 @@ extension Rule {
             A call that succeeds switches the hook on again. A Maintainer of the project can do it, for a group's hook \
             an Owner of the group.
             """,
+        remediators: [.gitlabProjectMaintainer],
+        falsePositives: """
+            A receiver that was down for an hour can leave the hook paused; the pause ends by itself, and the next \
+            audit passes. A hook that is off for good doesn't come back alone.
+            """,
         controls: [.nist("CA-7"), .iso("A.8.16"), .soc2("CC7.2")],
         reads: [.projectHooks, .groupHooks],
         examples: hookDisabledExamples,

@@ -20,6 +20,11 @@ extension Rule {
             the others under `GITLAB/PROJECT/-/hooks`, or: `glab api --method DELETE projects/ID/hooks/HOOK_ID`. Make a \
             test push afterwards and see that exactly one build starts.
             """,
+        remediators: [.gitlabProjectMaintainer, .gitlabGroupOwner],
+        falsePositives: """
+            Two hooks for one address, of which the receiver ignores one by its secret token, look like duplicates: \
+            secret tokens can't be read.
+            """,
         controls: [.nist("CM-8"), .iso("A.8.9"), .soc2("CC7.1")],
         reads: [.projectHooks, .groupHooks],
         examples: duplicatedHookExamples,

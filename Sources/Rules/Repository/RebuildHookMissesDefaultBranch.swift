@@ -19,6 +19,11 @@ extension Rule {
             projects/ID/hooks/HOOK_ID -f url=URL -f branch_filter_strategy=all_branches`. A group's hook is changed by \
             an Owner of the group.
             """,
+        remediators: [.gitlabProjectMaintainer],
+        falsePositives: """
+            A filter that leaves the default branch out on purpose, such as for a repository that is built from \
+            release branches only, is reported. Waive it there.
+            """,
         controls: [.nist("CM-6"), .iso("A.8.9"), .soc2("CC7.1")],
         reads: [.projects, .projectHooks, .groupHooks],
         examples: branchFilterExamples,

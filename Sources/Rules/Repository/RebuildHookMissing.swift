@@ -20,6 +20,11 @@ extension Rule {
             `gitlab.rebuild_hook.url`. Set the secret token in GitLab's form: on a command line it could be seen. To have \
             group hooks judged, let a group Owner's token read them.
             """,
+        remediators: [.gitlabProjectMaintainer, .gitlabGroupOwner],
+        falsePositives: """
+            A system hook of the server, or another service that forwards pushes, can't be seen. A hook whose address \
+            differs from `rebuild_hook.url` in more than case, a default port or a closing slash isn't taken for it.
+            """,
         controls: [.nist("CA-7"), .iso("A.8.16"), .soc2("CC7.1")],
         reads: [.projectHooks, .groupHooks],
         examples: hookMissingExamples,

@@ -20,6 +20,11 @@ extension Rule {
             projects/ID/hooks/HOOK_ID -f url=URL -F enable_ssl_verification=true`. For plain HTTP, set \
             `gitlab.rebuild_hook.url` and the hook to `https://`. Then renew the secret token, which must count as known.
             """,
+        remediators: [.gitlabProjectMaintainer, .gitlabAdministrator],
+        falsePositives: """
+            Verification that is off because the receiver's certificate is from a CA of the house is reported all the \
+            same: have the server's administrators add the CA.
+            """,
         controls: [.cis("1.4.4"), .nist("SC-8"), .iso("A.8.24"), .soc2("CC6.7")],
         reads: [.projectHooks, .groupHooks],
         examples: [

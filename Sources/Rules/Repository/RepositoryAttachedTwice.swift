@@ -18,6 +18,11 @@ extension Rule {
             `GITLAB/PROJECT/-/project_members`. If access must stay and only builds are too many, add the repository to \
             `repositories.exclude` of one integration, where it is then no longer judged.
             """,
+        remediators: [.githubAccountOwner, .gitlabProjectMaintainer, .configKeeper],
+        falsePositives: """
+            Two owners may share a repository on purpose: waive it, with both of them as owner and approver. A mirror \
+            or fork has an id of its own and is never reported.
+            """,
         controls: [.cis("1.3.8"), .nist("AC-6"), .iso("A.5.15"), .soc2("CC6.3")],
         reads: [.projects, .installationRepositories],
         alwaysDecides: """

@@ -19,6 +19,11 @@ extension Rule {
             `https://github.com/organizations/ORG/settings/installations/ID`, on GitLab a Maintainer adds the token's \
             user under `GITLAB/PROJECT/-/project_members`. Deleted: take it out of the list.
             """,
+        remediators: [.githubAccountOwner, .gitlabProjectMaintainer, .configKeeper],
+        falsePositives: """
+            A repository that was renamed or moved is reported under its old path until `repositories.expect` is \
+            corrected.
+            """,
         controls: [.nist("CM-8"), .iso("A.5.23"), .soc2("CC7.1")],
         reads: [.projects, .installationRepositories],
         examples: [

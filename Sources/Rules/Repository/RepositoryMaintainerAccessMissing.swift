@@ -19,6 +19,11 @@ extension Rule {
             projects/ID/members/USER_ID -f access_level=40`. For a project or group token, create one with role \
             Maintainer. If the repository isn't to be built, add it to `repositories.exclude`.
             """,
+        remediators: [.gitlabProjectMaintainer, .gitlabGroupOwner],
+        falsePositives: """
+            After somebody is made Maintainer, GitLab takes up to some minutes to list the project. A project that the \
+            platform only reads is reported: exclude it.
+            """,
         controls: [.nist("AC-3"), .iso("A.5.15"), .soc2("CC6.1")],
         reads: [.maintainerProjects],
         examples: [

@@ -19,6 +19,11 @@ extension Rule {
             `Settings > General > Advanced` (GitHub: the bottom of `Settings`), empty by a first push. A repository that \
             the forge disabled takes a request to the forge's support.
             """,
+        remediators: [.gitlabProjectMaintainer, .githubAccountOwner, .configKeeper],
+        falsePositives: """
+            An archive that is kept on purpose is reported until it is excluded. On GitHub an empty repository isn't \
+            recognised.
+            """,
         controls: [.nist("CM-8"), .iso("A.5.18"), .soc2("CC6.2")],
         reads: [.projects, .installationRepositories],
         examples: [

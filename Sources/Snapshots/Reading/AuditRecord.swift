@@ -17,10 +17,17 @@ package struct AuditRecord: Sendable, Hashable {
     package let failOn: Severity
     /// How many percent of the results may be unverified before the audit counts as not determined.
     package let maxUnverifiedPercent: Int
+    /// How many days before its end a waiver counts as ending soon.
+    package let waiverSoonDays: Int
+    /// The share of a rule's results, in percent, from which on a waiver counts as broad.
+    package let waiverBroadPercent: Int
+    /// Which mapping of controls applied, such as `forgeaudit's own, version 1`.
+    package let controls: String
 
     package init(
         toolVersion: String, asOf: Date, policyPath: String, policySHA256: String, rulesSHA256: String,
-        failOn: Severity, maxUnverifiedPercent: Int
+        failOn: Severity, maxUnverifiedPercent: Int, waiverSoonDays: Int = 30,
+        waiverBroadPercent: Int = 50, controls: String = ""
     ) {
         self.toolVersion = toolVersion
         self.asOf = asOf
@@ -29,6 +36,9 @@ package struct AuditRecord: Sendable, Hashable {
         self.rulesSHA256 = rulesSHA256
         self.failOn = failOn
         self.maxUnverifiedPercent = maxUnverifiedPercent
+        self.waiverSoonDays = waiverSoonDays
+        self.waiverBroadPercent = waiverBroadPercent
+        self.controls = controls
     }
 }
 
@@ -44,7 +54,9 @@ extension Snapshot {
             return AuditRecord(
                 toolVersion: row["tool_version"], asOf: asOf, policyPath: row["policy_path"],
                 policySHA256: row["policy_sha256"], rulesSHA256: row["rules_sha256"], failOn: failOn,
-                maxUnverifiedPercent: row["max_unverified_percent"])
+                maxUnverifiedPercent: row["max_unverified_percent"], waiverSoonDays: row["waiver_soon_days"],
+                waiverBroadPercent: row["waiver_broad_percent"],
+                controls: row["controls"])
         }
     }
 }

@@ -37,14 +37,21 @@ package struct RuleRecord: Sendable, Hashable {
     package let subjectKind: SubjectKind
     package let rationale: String
     package let remediation: String
+    /// Who can do it, as a phrase.
+    package let remediators: String
+    /// When a fail may be no defect.
+    package let falsePositives: String
     /// The parameters in force, as `name: value` phrases; empty where it has none.
     package let settings: String
+    /// The parameters in force as a JSON object, for judging again.
+    package let parameters: String
     package let readings: [Reading]
     package let controls: [Control]
 
     package init(
         id: String, title: String, severity: Severity, enabled: Bool, subjectKind: SubjectKind, rationale: String,
-        remediation: String, settings: String, readings: [Reading], controls: [Control]
+        remediation: String, remediators: String = "", falsePositives: String = "", settings: String,
+        parameters: String = "{}", readings: [Reading], controls: [Control]
     ) {
         self.id = id
         self.title = title
@@ -53,7 +60,10 @@ package struct RuleRecord: Sendable, Hashable {
         self.subjectKind = subjectKind
         self.rationale = rationale
         self.remediation = remediation
+        self.remediators = remediators
+        self.falsePositives = falsePositives
         self.settings = settings
+        self.parameters = parameters
         self.readings = readings
         self.controls = controls
     }
@@ -76,7 +86,9 @@ extension Snapshot {
                     id: id, title: row["title"], severity: Severity(rawValue: row["severity"]) ?? .critical,
                     enabled: row["enabled"],
                     subjectKind: SubjectKind(rawValue: row["subject_kind"]) ?? .integration,
-                    rationale: row["rationale"], remediation: row["remediation"], settings: row["settings"],
+                    rationale: row["rationale"], remediation: row["remediation"], remediators: row["remediators"],
+                    falsePositives: row["false_positives"], settings: row["settings"],
+                    parameters: row["parameters"],
                     readings: (readings[id] ?? []).map {
                         .init(fact: $0["fact"], endpoint: $0["endpoint"], permission: $0["permission"])
                     },

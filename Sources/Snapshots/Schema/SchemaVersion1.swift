@@ -254,6 +254,11 @@ enum SchemaVersion1 {
         """
 
     static let audit = """
+        CREATE TABLE table_digest (
+          name TEXT NOT NULL PRIMARY KEY,
+          rows INTEGER NOT NULL,
+          sha256 TEXT NOT NULL
+        ) STRICT, WITHOUT ROWID;
         CREATE TABLE audit (
           id INTEGER NOT NULL PRIMARY KEY CHECK (id = 1),
           tool_version TEXT NOT NULL,
@@ -262,7 +267,10 @@ enum SchemaVersion1 {
           policy_sha256 TEXT NOT NULL,
           rules_sha256 TEXT NOT NULL,
           fail_on TEXT NOT NULL CHECK (fail_on IN ('info', 'low', 'medium', 'high', 'critical')),
-          max_unverified_percent INTEGER NOT NULL CHECK (max_unverified_percent BETWEEN 0 AND 100)
+          max_unverified_percent INTEGER NOT NULL CHECK (max_unverified_percent BETWEEN 0 AND 100),
+          waiver_soon_days INTEGER NOT NULL,
+          waiver_broad_percent INTEGER NOT NULL,
+          controls TEXT NOT NULL
         ) STRICT;
         CREATE TABLE rule (
           id TEXT NOT NULL PRIMARY KEY,
@@ -273,13 +281,24 @@ enum SchemaVersion1 {
           subject_kind TEXT NOT NULL,
           rationale TEXT NOT NULL,
           remediation TEXT NOT NULL,
-          settings TEXT NOT NULL
+          remediators TEXT NOT NULL,
+          false_positives TEXT NOT NULL,
+          settings TEXT NOT NULL,
+          parameters TEXT NOT NULL
         ) STRICT, WITHOUT ROWID;
+        CREATE TABLE control (
+          position INTEGER NOT NULL PRIMARY KEY,
+          framework TEXT NOT NULL,
+          control TEXT NOT NULL,
+          title TEXT NOT NULL,
+          UNIQUE (framework, control)
+        ) STRICT;
         CREATE TABLE rule_control (
           rule_id TEXT NOT NULL REFERENCES rule (id),
           framework TEXT NOT NULL,
           control TEXT NOT NULL,
-          PRIMARY KEY (rule_id, framework, control)
+          PRIMARY KEY (rule_id, framework, control),
+          FOREIGN KEY (framework, control) REFERENCES control (framework, control)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE rule_fact (
           rule_id TEXT NOT NULL REFERENCES rule (id),
@@ -290,6 +309,7 @@ enum SchemaVersion1 {
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE waiver (
           id TEXT NOT NULL PRIMARY KEY,
+          position INTEGER NOT NULL UNIQUE,
           rule_id TEXT NOT NULL REFERENCES rule (id),
           subject_pattern TEXT NOT NULL,
           reason TEXT NOT NULL,
@@ -300,7 +320,10 @@ enum SchemaVersion1 {
           expires TEXT NOT NULL,
           covers_unverified INTEGER NOT NULL CHECK (covers_unverified IN (0, 1)),
           expired INTEGER NOT NULL CHECK (expired IN (0, 1)),
-          matches INTEGER NOT NULL
+          matches INTEGER NOT NULL,
+          waives INTEGER NOT NULL,
+          broad INTEGER NOT NULL CHECK (broad IN (0, 1)),
+          CHECK (waives <= matches)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE finding (
           id INTEGER NOT NULL PRIMARY KEY,

@@ -20,19 +20,32 @@ package struct AuditSession: ~Copyable {
         try SubjectStream(database).run(body)
     }
 
-    /// Writes the audit's head, its rules and its waivers.
-    package func begin(_ audit: AuditRecord, rules: [RuleRecord], waivers: [WaiverRecord]) throws {
+    /// Writes the audit's head, its rules, its controls and its waivers. Without `controls` they are those that the
+    /// rules name, untitled.
+    package func begin(
+        _ audit: AuditRecord, rules: [RuleRecord], controls: [ControlRecord]? = nil, waivers: [WaiverRecord]
+    ) throws {
         try database.run(
             """
             INSERT INTO audit (id, tool_version, as_of, policy_path, policy_sha256, rules_sha256, fail_on,
-              max_unverified_percent) VALUES (1, ?, ?, ?, ?, ?, ?, ?)
+              max_unverified_percent, waiver_soon_days, waiver_broad_percent, controls)
+            VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 audit.toolVersion, audit.asOf.column, audit.policyPath, audit.policySHA256, audit.rulesSHA256,
-                audit.failOn.rawValue, audit.maxUnverifiedPercent,
+                audit.failOn.rawValue, audit.maxUnverifiedPercent, audit.waiverSoonDays,
+                audit.waiverBroadPercent, audit.controls,
             ])
+        let controls =
+            controls
+            ?? rules.flatMap(\.controls).map { ControlRecord(framework: $0.framework, id: $0.id, title: "") }
+        for (position, control) in controls.enumerated() {
+            try database.run(
+                "INSERT OR IGNORE INTO control (position, framework, control, title) VALUES (?, ?, ?, ?)",
+                [position, control.framework, control.id, control.title])
+        }
         for (position, rule) in rules.enumerated() { try insert(rule, at: position) }
-        for waiver in waivers { try insert(waiver) }
+        for (position, waiver) in waivers.enumerated() { try insert(waiver, at: position) }
     }
 
     /// Writes one finding; `evidence` are the exchanges it rests on.
@@ -58,27 +71,31 @@ package struct AuditSession: ~Copyable {
         }
     }
 
-    /// Writes the counts and how many results each waiver met.
-    package func end(counts: [VerdictCount], waiverMatches: [String: Int]) throws {
+    /// Writes the counts and what each waiver did; one that isn't in `waivers` met nothing.
+    package func end(counts: [VerdictCount], waivers: [String: WaiverUse]) throws {
         for count in counts {
             try database.run(
                 "INSERT INTO verdict_count (integration_id, rule_id, verdict, subjects) VALUES (?, ?, ?, ?)",
                 [integrations[count.integration], count.rule, count.outcome.rawValue, count.subjects])
         }
-        for (waiver, matches) in waiverMatches {
-            try database.run("UPDATE waiver SET matches = ? WHERE id = ?", [matches, waiver])
+        for (waiver, use) in waivers {
+            try database.run(
+                "UPDATE waiver SET matches = ?, waives = ?, broad = ? WHERE id = ?",
+                [use.matches, use.waives, use.broad, waiver])
         }
     }
 
     private func insert(_ rule: RuleRecord, at position: Int) throws {
         try database.run(
             """
-            INSERT INTO rule (id, position, title, severity, enabled, subject_kind, rationale, remediation, settings)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)
+            INSERT INTO rule (id, position, title, severity, enabled, subject_kind, rationale, remediation, remediators,
+              false_positives, settings, parameters)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 rule.id, position, rule.title, rule.severity.rawValue, rule.enabled, rule.subjectKind.rawValue,
-                rule.rationale, rule.remediation, rule.settings,
+                rule.rationale, rule.remediation, rule.remediators, rule.falsePositives, rule.settings,
+                rule.parameters,
             ])
         for control in rule.controls {
             try database.run(
@@ -92,16 +109,16 @@ package struct AuditSession: ~Copyable {
         }
     }
 
-    private func insert(_ record: WaiverRecord) throws {
+    private func insert(_ record: WaiverRecord, at position: Int) throws {
         let waiver = record.waiver
         try database.run(
             """
-            INSERT INTO waiver (id, rule_id, subject_pattern, reason, owner, approved_by, ticket, created, expires,
-              covers_unverified, expired, matches)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0)
+            INSERT INTO waiver (id, position, rule_id, subject_pattern, reason, owner, approved_by, ticket, created, expires,
+              covers_unverified, expired, matches, waives, broad)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 0, 0, 0)
             """,
             [
-                waiver.id, waiver.rule, waiver.subjectPattern, waiver.reason, waiver.owner, waiver.approvedBy,
+                waiver.id, position, waiver.rule, waiver.subjectPattern, waiver.reason, waiver.owner, waiver.approvedBy,
                 waiver.ticket, waiver.created?.description, waiver.expires.description, waiver.coversUnverified,
                 record.expired,
             ])
@@ -113,13 +130,9 @@ extension Snapshot {
     package func replaceAudit(_ body: (borrowing AuditSession) throws -> Void) throws {
         do {
             try queue.write { database in
-                for table in [
-                    "finding_evidence", "finding", "verdict_count", "waiver", "rule_fact", "rule_control", "rule",
-                    "audit",
-                ] {
-                    try database.execute(sql: "DELETE FROM \(table)")
-                }
+                for table in TableSet.audit { try database.execute(sql: "DELETE FROM \(table)") }
                 try body(try AuditSession(database))
+                try database.record(digestsOf: TableSet.audit)
             }
         } catch let error as DatabaseError {
             throw SnapshotsError(.disk, "can't write the audit into \(file.path): \(error.message ?? "SQLite error")")

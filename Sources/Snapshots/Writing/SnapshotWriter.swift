@@ -83,6 +83,7 @@ package actor SnapshotWriter {
             try database.run(
                 "UPDATE run SET state = 'imported', finished_at = ?, complete = ?", [instant.column, open == 0])
             try database.run("UPDATE run SET content_sha256 = ?", [try ContentDigest.compute(database)])
+            try database.record(digestsOf: TableSet.observations(in: database))
         }
         try close()
     }

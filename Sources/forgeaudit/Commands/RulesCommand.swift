@@ -9,20 +9,24 @@ struct RulesCommand: ParsableCommand {
         commandName: "rules", abstract: "List the rules.",
         discussion: "Exit status: 0; 64 wrong usage. `forgeaudit explain RULE` tells more of one.")
 
-    enum Format: String, ExpressibleByArgument, CaseIterable { case table, markdown }
+    enum Format: String, ExpressibleByArgument, CaseIterable { case table, markdown, controls }
 
-    @Option(help: "A table for the terminal, or the whole catalogue as a document.")
+    @Option(help: "A table for the terminal, the whole catalogue as a document, or the mapping of controls.")
     var format: Format = .table
 
     func run() {
-        guard format == .table else {
-            Standard.output(RuleMarkdown.of(RuleCatalogue.all))
-            return
+        switch format {
+        case .table: Standard.output(table)
+        case .markdown: Standard.output(RuleMarkdown.of(RuleCatalogue.all))
+        case .controls: Standard.output(ControlTable.text(of: .standard(of: RuleCatalogue.all)))
         }
+    }
+
+    private var table: String {
         var table = TextTable([("rule", .left), ("severity", .left), ("about", .left), ("fails when", .left)])
         for rule in RuleCatalogue.all {
             table.add([rule.id, rule.severity.rawValue, rule.subjectKind.rawValue, rule.title])
         }
-        Standard.output(table.text)
+        return table.text
     }
 }

@@ -24,6 +24,7 @@ enum RuleMarkdown {
             "", "## \(rule.id)", "", "**\(rule.title).** Severity \(rule.severity.rawValue).", "", rule.rationale,
         ]
         lines += ["", "*How to fix it.* \(rule.remediation)"]
+        lines += ["", "*Who can.* \(RuleText.remediators(rule))", "", "*When it may be wrong.* \(rule.falsePositives)"]
         if let sentence = rule.alwaysDecides { lines += ["", "*Never unverified.* \(sentence)"] }
         if !rule.reads.isEmpty {
             lines += [

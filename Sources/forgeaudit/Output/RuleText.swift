@@ -10,6 +10,8 @@ enum RuleText {
             "\(rule.id) (\(rule.severity.rawValue), about a \(rule.subjectKind.rawValue))\n\(rule.title)",
             section("Why it matters", [rule.rationale]),
             section("How to fix it", [rule.remediation]),
+            section("Who can", [remediators(rule)]),
+            section("When it may be wrong", [rule.falsePositives]),
             section("What it reads", rule.reads.map { "\($0.endpoint) (\($0.permission))" }),
         ]
         if !rule.parameters.isEmpty {
@@ -25,6 +27,12 @@ enum RuleText {
 
     private static func section(_ title: String, _ paragraphs: [String]) -> String {
         ([title] + paragraphs.map(wrapped)).joined(separator: "\n")
+    }
+
+    /// As a sentence.
+    static func remediators(_ rule: Rule) -> String {
+        let text = rule.remediators.map(\.phrase).joined(separator: ", or ")
+        return text.prefix(1).uppercased() + text.dropFirst() + "."
     }
 
     /// A setting as the config writes it.

@@ -12,7 +12,7 @@ struct AuditStep {
     func run(on file: URL, asOf: Date?) throws {
         let snapshot = try Snapshot.edit(file)
         do {
-            try AuditRun(rules: RuleCatalogue.all, policy: workspace.config.policy, toolVersion: Tool.version)
+            try AuditRun(rules: RuleCatalogue.all, policy: workspace.policy, toolVersion: Tool.version)
                 .run(on: snapshot, asOf: asOf)
         } catch {
             try? snapshot.close()

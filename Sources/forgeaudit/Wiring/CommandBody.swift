@@ -22,6 +22,9 @@ enum CommandBody {
         } catch is CancellationError {
             log.warning("interrupted")
             status = .interrupted
+        } catch let error as ValidationError {
+            // Wrong usage that only the files could show; the parser prints it with the usage, status 64.
+            throw error
         } catch let error as ConfigErrors {
             tell(error.errors, omitted: error.omitted, text: error.description, log, format)
             status = .couldNotRun

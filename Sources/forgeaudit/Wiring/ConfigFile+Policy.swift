@@ -5,7 +5,8 @@ import Config
 import Rules
 
 extension ConfigFile {
-    var policy: AuditPolicy {
+    /// `controls` is the mapping that the config names, where it names one.
+    func policy(controls: ControlMapping?) -> AuditPolicy {
         AuditPolicy(
             path: path, sha256: sha256, failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent,
             settings: audit.rules.mapValues { setting in
@@ -19,6 +20,7 @@ extension ConfigFile {
                         }
                     })
             },
-            waivers: audit.waivers)
+            waivers: audit.waivers, waiverSoonDays: audit.waiverPolicy.soonDays,
+            waiverBroadPercent: audit.waiverPolicy.broadPercent, controls: controls)
     }
 }

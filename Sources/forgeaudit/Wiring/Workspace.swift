@@ -1,5 +1,6 @@
 // A config with everything that it names: read, checked, its secrets resolved.
 
+import Audit
 import Config
 import Forges
 import Foundation
@@ -11,6 +12,7 @@ import Snapshots
 struct Workspace {
     let config: ConfigFile
     let snapshots: SnapshotDirectory
+    let policy: AuditPolicy
     /// App keys by app name, tokens by integration id. Empty where the command needs no secret.
     private(set) var appKeys: [String: AppKey] = [:]
     private(set) var tokens: [String: Secret] = [:]
@@ -20,6 +22,7 @@ struct Workspace {
         config = try ConfigReader(knownRules: RuleNames.known).read(path: path)
         let directory = config.resolved(path: config.snapshots.directory)
         snapshots = SnapshotDirectory(URL(fileURLWithPath: directory))
+        policy = try config.policy(controls: ControlFile.read(of: config))
     }
 
     /// Resolves every secret; throws `ConfigProblems` with a position for each that can't be had or used.

@@ -20,7 +20,7 @@ struct TestFleet {
     private(set) var waivers: [WaiverRecord] = []
     private(set) var findings: [(record: FindingRecord, evidence: [ExchangeID])] = []
     private var counts: [String: VerdictCount] = [:]
-    private var waiverMatches: [String: Int] = [:]
+    private var waiverUses: [String: WaiverUse] = [:]
     private var nextExchange: ExchangeID = 1
 
     init(rules: [RuleRecord] = [TestFleet.rule("rule-one", .high)]) { self.rules = rules }
@@ -98,7 +98,7 @@ struct TestFleet {
             missing: nil, waiver: waiver, waived: waived)
         findings.append((record, evidence(integration)))
         count(rule, integration, waived ? .waived : .fail, 1)
-        if let waiver { waiverMatches[waiver, default: 0] += 1 }
+        if let waiver { waiverUses[waiver, default: WaiverUse()].count(record) }
     }
 
     mutating func unverified(
@@ -113,9 +113,9 @@ struct TestFleet {
                 rule, integration, subject, forgeID: nil, url: nil, reason: reason, observed: nil, expected: nil,
                 missing: missing, waiver: waiver, waived: waived)
             findings.append((record, evidence(integration)))
+            if let waiver { waiverUses[waiver, default: WaiverUse()].count(record) }
         }
         count(rule, integration, waived ? .waived : .unverified, subjects.count)
-        if let waiver { waiverMatches[waiver, default: 0] += subjects.count }
     }
 
     mutating func waive(
@@ -159,7 +159,7 @@ struct TestFleet {
                     failOn: failOn, maxUnverifiedPercent: maxUnverifiedPercent),
                 rules: rules, waivers: waivers)
             for finding in findings { try session.write(finding.record, evidence: finding.evidence) }
-            try session.end(counts: Array(counts.values), waiverMatches: waiverMatches)
+            try session.end(counts: Array(counts.values), waivers: waiverUses)
         }
         try snapshot.close()
         return file

@@ -1,0 +1,62 @@
+// What the controls are about, in our own words: frameworks' texts aren't ours to copy.
+
+/// The controls that an audit of integrations touches, those included that no rule of this tool looks at.
+package enum ControlTitle {
+    /// Raised whenever a control is added, dropped or mapped anew.
+    package static let version = 1
+
+    /// Titles by control.
+    package static let all: [(control: Control, title: String)] = [
+        (.cis("1.3.1"), "Inactive users are looked for and removed"),
+        (.cis("1.3.3"), "Few accounts have administrative power"),
+        (.cis("1.3.8"), "The least access to repositories by default"),
+        (.cis("1.4.1"), "Connected applications are approved by an administrator"),
+        (.cis("1.4.2"), "Connections that nobody uses are removed"),
+        (.cis("1.4.3"), "Connected applications have the least access"),
+        (.cis("1.4.4"), "Webhooks are secured"),
+        (.cis("2.1.10"), "Webhooks of the build environment are secured"),
+        (.cis("4.3.4"), "Webhooks of the package registry are secured"),
+        (.nist("AC-2(3)"), "Accounts that aren't needed any more are disabled"),
+        (.nist("AC-3"), "Access is enforced as approved"),
+        (.nist("AC-5"), "Duties are separated"),
+        (.nist("AC-6"), "Least privilege"),
+        (.nist("AC-6(5)"), "Few privileged accounts"),
+        (.nist("AC-6(7)"), "Privileges are reviewed"),
+        (.nist("AU-6"), "Audit records are reviewed and reported"),
+        (.nist("CA-7"), "Controls are monitored continuously"),
+        (.nist("CM-3"), "Changes are decided and controlled"),
+        (.nist("CM-6"), "Settings are as decided"),
+        (.nist("CM-8"), "The inventory is complete"),
+        (.nist("IA-5"), "Authenticators are managed"),
+        (.nist("IA-5(1)"), "Secrets that authenticate have a limited life"),
+        (.nist("IA-9"), "Services identify themselves to each other"),
+        (.nist("SA-9"), "External services are governed"),
+        (.nist("SC-8"), "What is transmitted is protected"),
+        (.nist("SC-12"), "Keys are managed"),
+        (.iso("A.5.3"), "Duties are separated"),
+        (.iso("A.5.15"), "Access control"),
+        (.iso("A.5.17"), "Passwords, tokens and keys"),
+        (.iso("A.5.18"), "Access rights are granted, reviewed and withdrawn"),
+        (.iso("A.5.19"), "Suppliers"),
+        (.iso("A.5.23"), "Cloud services"),
+        (.iso("A.8.2"), "Privileged access"),
+        (.iso("A.8.3"), "Restricted access to information"),
+        (.iso("A.8.4"), "Access to source code"),
+        (.iso("A.8.5"), "Secure authentication"),
+        (.iso("A.8.9"), "Settings are kept under control"),
+        (.iso("A.8.15"), "Logs"),
+        (.iso("A.8.16"), "Monitoring"),
+        (.iso("A.8.21"), "Network services"),
+        (.iso("A.8.24"), "Use of cryptography"),
+        (.iso("A.8.32"), "Changes are controlled"),
+        (.soc2("CC6.1"), "Logical access"),
+        (.soc2("CC6.2"), "Access is granted and withdrawn"),
+        (.soc2("CC6.3"), "Access follows roles and least privilege"),
+        (.soc2("CC6.6"), "Threats from outside"),
+        (.soc2("CC6.7"), "Transmission is protected"),
+        (.soc2("CC7.1"), "Faults of configuration are detected"),
+        (.soc2("CC7.2"), "Anomalies are monitored"),
+        (.soc2("CC8.1"), "Changes are authorised and tested"),
+        (.soc2("CC9.2"), "Vendors and partners"),
+    ]
+}

@@ -1,0 +1,44 @@
+// Everything known about one integration, or about one of its repositories.
+
+import Audit
+import Foundation
+import Inventory
+import Rules
+import Snapshots
+
+struct IntegrationExplanation {
+    let snapshot: Snapshot
+    let integration: String
+    /// A repository's path; nil for the integration itself.
+    let repository: String?
+
+    /// The most subjects that are shown in full.
+    private static let limit = 20
+
+    /// The text, or nil where the snapshot holds no such integration or repository.
+    func text() throws -> String? {
+        var parts: [String] = []
+        var results = RepositoryResults()
+        try SubjectReview.forEach(in: snapshot, rules: RuleCatalogue.all, where: wants) { review in
+            if case .repository = review.subject, repository == nil {
+                results.add(review)
+            } else if parts.count < Self.limit {
+                parts.append(try ReviewText(snapshot: snapshot).of(review))
+            }
+        }
+        guard !parts.isEmpty else { return nil }
+        if results.subjects > 0 { parts.append(results.text) }
+        let run = try snapshot.run()
+        let head =
+            "\(integration), as collected \(Timestamp.format(run.startedAt)) "
+            + "(\(snapshot.file.resolvingSymlinksInPath().lastPathComponent))"
+        return ([TerminalText.safe(head)] + parts).joined(separator: "\n\n")
+    }
+
+    private func wants(_ subject: Subject) -> Bool {
+        guard subject.key.integration == integration else { return false }
+        guard let repository else { return true }
+        // Paths differ in case on no forge that matters here: both fold it.
+        return subject.key.path.lowercased() == repository.lowercased()
+    }
+}
