@@ -42,4 +42,4 @@ install: release ## install forgeaudit below PREFIX (default /usr/local), DESTDI
 	install -D -m 755 "$$(swift build -c release --show-bin-path)/forgeaudit" "$(DESTDIR)$(PREFIX)/bin/forgeaudit"
 
 clean: ## remove what was built and what the demo left
-	rm -rf .build .demo
+	rm -rf .build .demo .bench
