@@ -20,7 +20,9 @@ package enum AuditVerification: Sendable, Equatable {
         let before = try copy.resultDigests()
         let policy = try RecordedPolicy.of(copy)
         let controls = policy.controls ?? .standard(of: rules)
-        let here = RuleSetDigest.compute(rules.map { $0.record(policy.settings[$0.id], controls: controls) })
+        let here = RuleSetDigest.compute(
+            rules.map { $0.record(policy.settings[$0.id], controls: controls) } + policy.customRules.map { $0.record() }
+        )
         guard here == recorded.rulesSHA256 else { return .otherRules(recorded: recorded.rulesSHA256, here: here) }
         try AuditRun(rules: rules, policy: policy, toolVersion: recorded.toolVersion).run(on: copy, asOf: recorded.asOf)
         let changed = zip(before, try copy.resultDigests()).filter { $0 != $1 }.map(\.0.table)

@@ -31,28 +31,4 @@ struct Judge {
         }
         return exchanges
     }
-
-    /// The finding that a fail or an unverified verdict becomes.
-    func finding(_ verdict: Verdict, on subject: Subject, waiver: Waiver?, book: WaiverBook) -> FindingRecord {
-        let key = subject.key
-        var reason = ""
-        var defect: Defect?
-        var missing: FindingRecord.Missing?
-        switch verdict {
-        case .fail(let found):
-            defect = found
-            reason = found.reason
-        case .unverified(let gap):
-            reason = gap.message
-            missing = .init(fact: gap.fact.rawValue, cause: gap.cause.rawValue, permission: gap.missingPermission)
-        case .pass, .notApplicable:
-            break
-        }
-        let waived = waiver.map { !book.isExpired($0) && (defect != nil || $0.coversUnverified) } ?? false
-        return FindingRecord(
-            fingerprint: Fingerprint.of(rule: rule.id, subject: key), rule: rule.id, integration: key.integration,
-            severity: severity, subjectKind: key.kind, subject: key.path, subjectForgeID: key.forgeID,
-            subjectURL: key.webURL, reason: reason, observed: defect?.observed, expected: defect?.expected,
-            missing: missing, waiver: waiver?.id, waived: waived, evidence: [])
-    }
 }

@@ -18,7 +18,8 @@ enum RecordedPolicy {
             path: audit.policyPath, sha256: audit.policySHA256, failOn: audit.failOn,
             maxUnverifiedPercent: audit.maxUnverifiedPercent, settings: settings,
             waivers: try snapshot.waivers(inConfigOrder: true).map(\.waiver), waiverSoonDays: audit.waiverSoonDays,
-            waiverBroadPercent: audit.waiverBroadPercent, controls: try mapping(of: snapshot, rules, audit))
+            waiverBroadPercent: audit.waiverBroadPercent, customRules: rules.compactMap { CustomRule($0) },
+            controls: try mapping(of: snapshot, rules, audit))
     }
 
     private static func mapping(
@@ -29,7 +30,7 @@ enum RecordedPolicy {
             entries: try snapshot.controls().map { control in
                 .init(
                     control: Control(control.framework, control.id), title: control.title,
-                    rules: rules.filter {
+                    rules: rules.filter { $0.query == nil }.filter {
                         $0.controls.contains(.init(framework: control.framework, id: control.id))
                     }.map(\.id))
             })

@@ -51,7 +51,8 @@ package struct SubjectReview: Sendable {
         let open = verdict.kind == .fail || verdict.kind == .unverified
         let waiver =
             open ? book.match(rule: judge.rule.id, subject: subject.key, unverified: verdict.kind == .unverified) : nil
-        let finding = open ? judge.finding(verdict, on: subject, waiver: waiver, book: book) : nil
+        let entry = Ledger.Entry(rule: judge.rule.id, severity: judge.severity, key: subject.key)
+        let finding = open ? Ledger.finding(verdict, entry, waiver: waiver, book: book) : nil
         return Result(
             rule: judge.rule, severity: judge.severity, verdict: verdict, waiver: waiver,
             waived: finding?.waived ?? false, evidence: judge.evidence(subject))

@@ -1,28 +1,28 @@
-// Counts verdicts per integration and rule.
+// Counts verdicts per home and rule.
 
 import Inventory
 import Snapshots
 
 struct VerdictTally {
     private struct Cell: Hashable {
-        let integration: String
+        let home: SubjectHome
         let rule: String
         let outcome: VerdictCount.Outcome
     }
 
     private var cells: [Cell: Int] = [:]
 
-    mutating func count(_ kind: Verdict.Kind, _ integration: String, _ rule: String) {
-        add(kind == .pass ? .pass : .notApplicable, integration, rule)
+    mutating func count(_ kind: Verdict.Kind, _ home: SubjectHome, _ rule: String) {
+        add(kind == .pass ? .pass : .notApplicable, home, rule)
     }
 
     mutating func count(_ finding: FindingRecord, _ rule: String) {
         let open: VerdictCount.Outcome = finding.isFail ? .fail : .unverified
-        add(finding.waived ? .waived : open, finding.integration, rule)
+        add(finding.waived ? .waived : open, finding.home, rule)
     }
 
-    private mutating func add(_ outcome: VerdictCount.Outcome, _ integration: String, _ rule: String) {
-        cells[Cell(integration: integration, rule: rule, outcome: outcome), default: 0] += 1
+    private mutating func add(_ outcome: VerdictCount.Outcome, _ home: SubjectHome, _ rule: String) {
+        cells[Cell(home: home, rule: rule, outcome: outcome), default: 0] += 1
     }
 
     /// Results of each rule that aren't "not applicable".
@@ -35,7 +35,7 @@ struct VerdictTally {
     var counts: [VerdictCount] {
         cells.map {
             VerdictCount(
-                integration: $0.key.integration, rule: $0.key.rule, outcome: $0.key.outcome, subjects: $0.value)
+                home: $0.key.home, rule: $0.key.rule, outcome: $0.key.outcome, subjects: $0.value)
         }
     }
 }

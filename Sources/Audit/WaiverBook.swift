@@ -25,12 +25,13 @@ struct WaiverBook {
         records = entries.map { WaiverRecord(waiver: $0.waiver, expired: $0.expired, matches: 0) }
     }
 
-    /// The waiver whose rule and pattern meet the subject; patterns are matched against `integration/path`, and for an
-    /// integration itself against its id. For a result that is `unverified`, one that covers such results goes first.
+    /// The waiver whose rule and pattern meet the subject; patterns are matched against `home/path`, and for an integration or
+    /// App itself against its id (`app/hub`). For a result that is `unverified`, one that covers such results goes first.
     func match(rule: String, subject: SubjectKey, unverified: Bool) -> Waiver? {
         guard let entries = byRule[rule] else { return nil }
-        let path = subject.kind == .integration ? subject.integration : "\(subject.integration)/\(subject.path)"
-        let met = entries.filter { $0.pattern.matches(path) || $0.pattern.matches(subject.integration) }
+        let home = subject.home.text
+        let path = subject.isHome ? home : "\(home)/\(subject.path)"
+        let met = entries.filter { $0.pattern.matches(path) || $0.pattern.matches(home) }
         let inForce = met.filter { !$0.expired }
         let covering = inForce.first { !unverified || $0.waiver.coversUnverified }
         return (covering ?? inForce.first ?? met.first)?.waiver

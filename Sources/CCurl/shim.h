@@ -23,6 +23,16 @@ static inline CURLcode fa_curl_set_pointer(CURL *handle, CURLoption option, void
 static inline CURLcode fa_curl_set_write(CURL *handle, CURLoption option, fa_curl_write value) {
     return curl_easy_setopt(handle, option, value);
 }
+static inline CURLcode fa_curl_set_open_socket(CURL *handle, curl_opensocket_callback value) {
+    return curl_easy_setopt(handle, CURLOPT_OPENSOCKETFUNCTION, value);
+}
+/// libcurl copies the bytes.
+static inline CURLcode fa_curl_set_blob(CURL *handle, CURLoption option, const void *bytes, size_t count) {
+    struct curl_blob blob = {(void *)bytes, count, CURL_BLOB_COPY};
+    return curl_easy_setopt(handle, option, &blob);
+}
+/// The address behind the family; longer than `struct sockaddr` for IPv6.
+static inline const void *fa_curl_socket_address(const struct curl_sockaddr *address) { return &address->addr; }
 static inline CURLcode fa_curl_get_long(CURL *handle, CURLINFO info, long *value) {
     return curl_easy_getinfo(handle, info, value);
 }

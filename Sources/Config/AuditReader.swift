@@ -9,16 +9,24 @@ struct AuditReader {
     func read(_ root: MapReader) -> AuditSettings {
         guard let map = root.map("audit") else { return .defaults }
         let defaults = AuditSettings.defaults
-        let failOn = map.node("fail_on").flatMap { map.values.choice($0, label: "'fail_on'", of: Severity.self) }
+        let failOn = map.node("fail_on").flatMap { map.values.choice($0, label: "'fail_on'", of: FailOn.self) }
+        let newOnly = map.flag("fail_on_new_only")
+        if failOn == .new, newOnly == false {
+            map.problems.add(
+                map.valuePosition(of: "fail_on_new_only"), "'fail_on: new' and 'fail_on_new_only: false' contradict",
+                hint: "remove one of them")
+        }
         let percent = map.integer("max_unverified_percent", in: 0...100)
         let rules = rules(map)
         let controls = map.text("controls")
+        let custom = CustomRuleReader(taken: Set(knownRules.keys)).read(map)
         let policy = WaiverPolicy.read(map)
-        let (waivers, positions) = waivers(map, policy)
+        let (waivers, positions) = waivers(map, policy, rules: Set(knownRules.keys).union(custom.map(\.id)))
         map.finish()
         return AuditSettings(
-            failOn: failOn ?? defaults.failOn, maxUnverifiedPercent: percent ?? defaults.maxUnverifiedPercent,
-            rules: rules, waivers: waivers, waiverPositions: positions, controls: controls, waiverPolicy: policy)
+            failOn: failOn?.severity ?? defaults.failOn, failOnNewOnly: newOnly ?? (failOn == .new),
+            maxUnverifiedPercent: percent ?? defaults.maxUnverifiedPercent, rules: rules, waivers: waivers,
+            waiverPositions: positions, controls: controls, waiverPolicy: policy, customRules: custom)
     }
 
     private func rules(_ parent: MapReader) -> [String: RuleSetting] {
@@ -35,7 +43,7 @@ struct AuditReader {
     }
 
     private func waivers(
-        _ parent: MapReader, _ policy: WaiverPolicy
+        _ parent: MapReader, _ policy: WaiverPolicy, rules: Set<String>
     ) -> ([Waiver], [String: SourcePosition]) {
         var waivers: [Waiver] = []
         var positions: [String: SourcePosition] = [:]
@@ -43,7 +51,7 @@ struct AuditReader {
         for (index, item) in (parent.list("waivers") ?? []).enumerated() {
             let label = "'waivers' entry \(index + 1)"
             guard let map = MapReader(item, label: label, problems: parent.problems) else { continue }
-            if let waiver = waiver(map, &ids) {
+            if let waiver = waiver(map, &ids, rules) {
                 policy.check(waiver, map)
                 waivers.append(waiver)
                 positions[waiver.id] = map.position
@@ -52,10 +60,10 @@ struct AuditReader {
         return (waivers, positions)
     }
 
-    private func waiver(_ map: MapReader, _ ids: inout UniqueNames) -> Waiver? {
+    private func waiver(_ map: MapReader, _ ids: inout UniqueNames, _ rules: Set<String>) -> Waiver? {
         let id = map.identifier("id", required: true).flatMap { ids.claim($0, at: map.valuePosition(of: "id")) }
         let rule = map.text("rule", required: true)
-        if let rule, knownRules[rule] == nil {
+        if let rule, !rules.contains(rule) {
             reportUnknownRule(rule, at: map.valuePosition(of: "rule"), map.problems)
         }
         let subject = map.text("subject", required: true)

@@ -9,24 +9,54 @@ extension ConfigFile {
         let tokens = integrations.compactMap { integration -> SecretSetting? in
             if case .gitlab(let settings) = integration.source { settings.token } else { nil }
         }
-        return (keys + tokens).sorted { $0.position < $1.position }
+        let passwords = connections.compactMap { $0.connection.proxy.password }
+        let signing = [snapshots.signWith].compactMap { $0 }
+        return (keys + tokens + passwords + signing).sorted { $0.position < $1.position }
     }
 
-    /// Resolves every secret, and says of each that can't be had or can't be what it is to be where the config names
-    /// it. Secrets are read and dropped; the messages hold none.
-    package func secretProblems(_ resolver: SecretResolver) -> [ConfigError] {
+    /// What follows the config's references: relative paths start at its directory, sealed ones lead to its store, and
+    /// no program gets a variable that holds a secret of the config.
+    package func secretResolver(environment: [String: String]) -> SecretResolver {
+        let variables = secrets.compactMap { setting -> String? in
+            if case .environment(let name) = setting.reference { name } else { nil }
+        }
+        return SecretResolver(
+            environment: environment, baseDirectory: directory, hiddenVariables: Set(variables), store: secretStore)
+    }
+
+    /// Resolves every secret, or those of `settings` alone, each reference once, and says of each that can't be had or
+    /// can't be what it is to be where the config names it. The messages hold no secret.
+    package func resolveSecrets(_ resolver: SecretResolver, only settings: [SecretSetting]? = nil) -> SecretResolution {
         let problems = ProblemCollector(file: path)
-        for setting in secrets {
-            do {
-                let resolved = try resolver.resolve(setting.reference)
-                checkForm(of: resolved.secret, setting, problems)
-            } catch {
+        var results: [SecretReference: Result<ResolvedSecret, SecretsError>] = [:]
+        for setting in settings ?? secrets {
+            let result = results[setting.reference] ?? Self.result(of: setting.reference, resolver)
+            results[setting.reference] = result
+            switch result {
+            case .success(let resolved): checkForm(of: resolved, setting, problems)
+            case .failure(let error):
                 problems.add(
                     setting.position, "\(error.reference): \(error.summary)",
-                    hint: similarVariable(error, resolver) ?? error.remedy)
+                    hint: similarVariable(error, resolver) ?? remedy(for: error, setting))
             }
         }
-        return problems.sorted
+        return SecretResolution(secrets: results.compactMapValues { try? $0.get() }, problems: problems.sorted)
+    }
+
+    private static func result(
+        of reference: SecretReference, _ resolver: SecretResolver
+    ) -> Result<ResolvedSecret, SecretsError> {
+        do {
+            return .success(try resolver.resolve(reference))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    /// A key that signs has no option that could allow others to read it.
+    private func remedy(for error: SecretsError, _ setting: SecretSetting) -> String {
+        if case .openToOthers = error.problem, setting.purpose == .signingKey { return "chmod 600 it" }
+        return error.remedy
     }
 
     private func similarVariable(_ error: SecretsError, _ resolver: SecretResolver) -> String? {
@@ -35,7 +65,8 @@ extension ConfigFile {
     }
 
     /// A key given for a token, or a token for a key, would only show as a refusal by the forge.
-    private func checkForm(of secret: Secret, _ setting: SecretSetting, _ problems: ProblemCollector) {
+    private func checkForm(of resolved: ResolvedSecret, _ setting: SecretSetting, _ problems: ProblemCollector) {
+        let secret = resolved.secret
         let isKey = secret.withBytes { $0.starts(with: "-----BEGIN".utf8) }
         switch setting.purpose {
         case .privateKey:
@@ -43,12 +74,31 @@ extension ConfigFile {
             problems.add(
                 setting.position, "\(setting.reference): it is not a PEM private key",
                 hint: "it begins with -----BEGIN; generate one on the app's page")
+        case .signingKey:
+            checkSigningKey(resolved, setting, problems)
+        case .password:
+            break
         case .token:
             let isToken = !isKey && secret.withBytes { $0.allSatisfy { (0x21...0x7E).contains($0) } }
             if isToken { return }
             problems.add(
                 setting.position, "\(setting.reference): it is not an access token",
                 hint: "a token is one word of ASCII characters")
+        }
+    }
+
+    private func checkSigningKey(
+        _ resolved: ResolvedSecret, _ setting: SecretSetting, _ problems: ProblemCollector
+    ) {
+        if resolved.readableByOthers {
+            problems.add(
+                setting.position, "\(setting.reference): others can read it",
+                hint: "a key that signs is for its owner alone; make a new one")
+        }
+        do {
+            _ = try SigningKey(resolved.secret)
+        } catch {
+            problems.add(setting.position, "\(setting.reference): \(error.summary)", hint: error.remedy)
         }
     }
 }

@@ -1,6 +1,8 @@
 // The whole config, valid in itself.
 
-/// What one file says. Ids are unique and names refer to something; whether secrets resolve is `secretProblems`' part.
+package import Secrets
+
+/// What one file says. Ids are unique and names refer to something; whether secrets resolve is `resolveSecrets`' part.
 package struct ConfigFile: Sendable, Equatable {
     /// As the caller gave it.
     package let path: String
@@ -8,6 +10,8 @@ package struct ConfigFile: Sendable, Equatable {
     package let sha256: String
     package let snapshots: SnapshotSettings
     package let transport: TransportSettings
+    /// Where sealed secrets are; nil where the config uses none.
+    package let secretStore: SealedStoreLocation?
     package let platform: PlatformSettings
     /// Sorted by name.
     package let gitHubApps: [GitHubAppSettings]
@@ -15,6 +19,7 @@ package struct ConfigFile: Sendable, Equatable {
     package let integrations: [IntegrationSettings]
     package let audit: AuditSettings
     package let reports: ReportSettings
+    package let operation: OperationSettings
 
     /// The directory that relative paths start at; `.` for a bare file name.
     package var directory: String { Self.directory(of: path) }

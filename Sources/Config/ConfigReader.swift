@@ -59,6 +59,15 @@ package struct ConfigReader: Sendable {
         return file
     }
 
+    /// Which keys the readers ask for in each mapping of a valid `text`, by its place, beside the text's tree.
+    func askedKeys(in text: String) -> (tree: ConfigNode, keys: [SourcePosition: Set<String>])? {
+        let problems = ProblemCollector(file: "config")
+        guard let root = YAMLDocument.parsed(text, problems),
+            settings(of: root, path: "config", sha256: "", problems) != nil, problems.isEmpty
+        else { return nil }
+        return (root, problems.askedKeys)
+    }
+
     private static let empty = "the file is empty"
 
     private static func isNull(_ node: ConfigNode) -> Bool {
@@ -73,15 +82,21 @@ package struct ConfigReader: Sendable {
         guard let map = MapReader(root, label: "the config", problems: problems), isSupported(map) else { return nil }
         let snapshots = SectionReader.snapshots(map)
         let transport = SectionReader.transport(map)
+        let store = SecretStoreReader.read(map)
         let platform = PlatformReader.read(map)
         let apps = GitHubAppReader.read(map)
         let integrations = IntegrationReader(apps: apps.names).read(map)
+        ConnectionConflicts.report(apps.settings, integrations, problems)
         let audit = AuditReader(knownRules: knownRules).read(map)
-        let reports = SectionReader.reports(map)
+        let reports = ReportReader.read(map)
+        let operation = OperationReader.read(map)
         map.finish()
-        return ConfigFile(
-            path: path, sha256: sha256, snapshots: snapshots, transport: transport, platform: platform,
-            gitHubApps: apps.settings, integrations: integrations, audit: audit, reports: reports)
+        let file = ConfigFile(
+            path: path, sha256: sha256, snapshots: snapshots, transport: transport, secretStore: store,
+            platform: platform, gitHubApps: apps.settings, integrations: integrations, audit: audit, reports: reports,
+            operation: operation)
+        SecretStoreReader.reportMissing(file.secrets, map)
+        return file
     }
 
     /// False for a file of another version, whose other keys would only raise misleading messages.

@@ -4,7 +4,7 @@ import Inventory
 
 /// Reads `github_apps`.
 enum GitHubAppReader {
-    private static let publicURL = "https://api.github.com"
+    static let publicURL = "https://api.github.com"
 
     /// The valid apps sorted by name, and the names of all: an app with a mistake in it is defined nevertheless.
     static func read(_ root: MapReader) -> (settings: [GitHubAppSettings], names: [String]) {
@@ -21,6 +21,7 @@ enum GitHubAppReader {
         let privateKey = SecretReferenceReader.read("private_key", of: map, purpose: .privateKey)
         let insecureHTTP = map.flag("insecure_http") ?? false
         let url = apiURL(map, insecureHTTP: insecureHTTP)
+        let connection = ConnectionReader.read(map)
         let requires = requirements(map)
         if !map.has("app_id"), !map.has("client_id") {
             map.problems.add(map.position, "\(map.label) needs an 'app_id' or a 'client_id'")
@@ -29,7 +30,7 @@ enum GitHubAppReader {
         guard let name, let privateKey, let url else { return nil }
         return GitHubAppSettings(
             name: name, appID: appID, clientID: clientID, privateKey: privateKey, apiURL: url,
-            insecureHTTP: insecureHTTP, requires: requires, position: entry.keyPosition)
+            insecureHTTP: insecureHTTP, connection: connection, requires: requires, position: entry.keyPosition)
     }
 
     private static func apiURL(_ map: MapReader, insecureHTTP: Bool) -> ServiceURL? {

@@ -9,6 +9,7 @@ package struct GitHubAppSettings: Sendable, Equatable {
     /// The REST API's root, such as `https://api.github.com` or `https://ghe.example.com/api/v3`.
     package let apiURL: ServiceURL
     package let insecureHTTP: Bool
+    package let connection: ConnectionSettings
     /// Nil where the config says nothing of it.
     package let requires: GitHubRequirements?
     package let position: SourcePosition

@@ -6,6 +6,7 @@ enum GitLabReader {
         let insecureHTTP = map.flag("insecure_http") ?? false
         let url = instanceURL(map, insecureHTTP: insecureHTTP)
         let token = SecretReferenceReader.read("token", of: map, purpose: .token)
+        let connection = ConnectionReader.read(map)
         var hook: ServiceURL?
         if let hookMap = map.map("rebuild_hook") {
             hook = hookMap.node("url", required: true).flatMap {
@@ -15,7 +16,9 @@ enum GitLabReader {
         }
         map.finish()
         guard let url, let token else { return nil }
-        return .gitlab(GitLabSettings(url: url, token: token, insecureHTTP: insecureHTTP, rebuildHook: hook))
+        return .gitlab(
+            GitLabSettings(
+                url: url, token: token, insecureHTTP: insecureHTTP, connection: connection, rebuildHook: hook))
     }
 
     /// The instance's root: the API's path is taken off, and gitlab.com has one spelling.

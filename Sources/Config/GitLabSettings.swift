@@ -6,6 +6,7 @@ package struct GitLabSettings: Sendable, Equatable {
     package let url: ServiceURL
     package let token: SecretSetting
     package let insecureHTTP: Bool
+    package let connection: ConnectionSettings
     /// The address that the rebuild hook is to call; nil where none is expected. Normalised like every address here:
     /// normalise an observed one before comparing.
     package let rebuildHook: ServiceURL?

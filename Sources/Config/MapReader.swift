@@ -76,6 +76,7 @@ final class MapReader {
     /// Reports the keys that were not asked for, and the required ones that are missing, unless a misspelt one is
     /// there in its place.
     func finish() {
+        problems.note(askedKeys: asked, at: position)
         var meant: Set<String> = []
         for entry in entries where !asked.contains(entry.key) {
             if let nearest = NearestName.of(entry.key, in: asked) { meant.insert(nearest) }

@@ -10,6 +10,9 @@ final class ProblemCollector {
     /// Whether a secret in the file was reported.
     private(set) var hasSecret = false
 
+    /// What the readers asked for in each mapping, by its place; the test of the config's description compares.
+    private(set) var askedKeys: [SourcePosition: Set<String>] = [:]
+
     init(file: String) {
         self.file = PrintableText.escaped(file, limit: 1_000)
     }
@@ -20,6 +23,25 @@ final class ProblemCollector {
         let error = ConfigError(
             file: file, line: position.line, column: position.column, message: message, hint: hint)
         problems.append((position, error))
+    }
+
+    /// Reports a sign of YAML's that no config needs.
+    func add(_ sign: MaskedText.Sign, at position: SourcePosition) {
+        switch sign {
+        case .alias:
+            add(
+                position, "a value can't begin with '*': YAML aliases are not supported",
+                hint: "write the value out, or put a pattern in quotes")
+        case .anyKey:
+            add(position, "keys with '?' are not supported", hint: "write 'key: value', or put text in quotes")
+        case .collectionKey:
+            add(position, "a key must be text, not a list or mapping", hint: "put it in quotes if it is text")
+        }
+    }
+
+    /// Notes which keys a reader knows in the mapping at `position`.
+    func note(askedKeys keys: [String], at position: SourcePosition) {
+        askedKeys[position, default: []].formUnion(keys)
     }
 
     /// Reports a secret that stands in the file, without a character of it.

@@ -2,5 +2,7 @@
 
 /// A report's format, as the config names it.
 package enum ReportFormat: String, Sendable, CaseIterable {
-    case html, junit
+    case html
+    case htmlFile = "html-file"
+    case junit, json, jsonl, csv, markdown, sarif
 }

@@ -6,6 +6,10 @@ package struct ReportSettings: Sendable, Equatable {
     package let directory: String
     /// In the file's order, without repetition.
     package let formats: [ReportFormat]
+    package let html: HTMLSettings
+    package let junit: JUnitSettings
+    package let sarif: SARIFSettings
 
-    package static let defaults = ReportSettings(directory: "reports", formats: [.html, .junit])
+    package static let defaults = ReportSettings(
+        directory: "reports", formats: [.html, .junit], html: .defaults, junit: .defaults, sarif: .defaults)
 }

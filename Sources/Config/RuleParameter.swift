@@ -12,9 +12,12 @@ package struct RuleParameter: Sendable, Equatable {
 
     package let name: String
     package let kind: Kind
+    /// For documents.
+    package let meaning: String
 
-    package init(_ name: String, _ kind: Kind) {
+    package init(_ name: String, _ kind: Kind, meaning: String = "") {
         self.name = name
         self.kind = kind
+        self.meaning = meaning
     }
 }

@@ -8,8 +8,12 @@ package struct SecretSetting: Sendable, Hashable {
     package enum Purpose: Sendable, Hashable {
         /// A PEM private key.
         case privateKey
+        /// A PEM private key that signs snapshots: Ed25519, for its owner's eyes alone.
+        case signingKey
         /// A token of one line.
         case token
+        /// Any text.
+        case password
     }
 
     package let reference: SecretReference

@@ -17,25 +17,22 @@ enum SourceText {
         var view = String.UnicodeScalarView()
         var decoder = UTF8()
         var iterator = content.makeIterator()
-        var position = SourcePosition.start
+        var counter = LineCounter()
         while true {
             switch decoder.decode(&iterator) {
             case .emptyInput:
                 return String(view)
             case .error:
-                problems.add(position, "the file is not UTF-8 text", hint: "save it as UTF-8")
+                problems.add(counter.position, "the file is not UTF-8 text", hint: "save it as UTF-8")
                 return nil
             case .scalarValue(let scalar):
                 guard isAllowed(scalar) else {
                     let name = "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
-                    problems.add(position, "the character \(name) is not allowed", hint: "remove it")
+                    problems.add(counter.position, "the character \(name) is not allowed", hint: "remove it")
                     return nil
                 }
                 view.append(scalar)
-                position =
-                    scalar == "\n"
-                    ? SourcePosition(line: position.line + 1, column: 1)
-                    : SourcePosition(line: position.line, column: position.column + 1)
+                counter.advance(over: scalar)
             }
         }
     }
@@ -47,11 +44,19 @@ enum SourceText {
     /// Reports a secret where the tree didn't show one: in a comment, or in a file that can't be parsed.
     static func reportSecrets(in text: String, _ problems: ProblemCollector) {
         guard !problems.hasSecret else { return }
-        for (index, line) in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false).enumerated() {
+        var counter = LineCounter()
+        for line in text.utf8.split(separator: 0x0A, omittingEmptySubsequences: false) {
             let bytes = Array(line)
-            guard let offset = SecretShape.offset(in: bytes) else { continue }
-            let column = String(decoding: bytes[..<offset], as: UTF8.self).unicodeScalars.count + 1
-            problems.addSecret(SourcePosition(line: index + 1, column: column))
+            if let offset = SecretShape.offset(in: bytes) {
+                var found = counter
+                for scalar in String(decoding: bytes[..<offset], as: UTF8.self).unicodeScalars {
+                    found.advance(over: scalar)
+                }
+                problems.addSecret(found.position)
+            }
+            for scalar in String(decoding: bytes + [0x0A], as: UTF8.self).unicodeScalars {
+                counter.advance(over: scalar)
+            }
         }
     }
 

@@ -12,7 +12,9 @@ struct ValueReader {
     let problems: ProblemCollector
 
     /// A text of one line, or of several where `lines` allows it, without white space around it; not empty.
-    func text(_ node: ConfigNode, label: String, lines: Bool = false) -> String? {
+    func text(
+        _ node: ConfigNode, label: String, lines: Bool = false, limit: Int = ValueReader.textLimit
+    ) -> String? {
         guard case .scalar(let raw, let isPlain) = node.kind, !isPlain || PlainScalar(raw) == .text else {
             reportType(of: node, label: label, expected: "text")
             return nil
@@ -22,8 +24,8 @@ struct ValueReader {
             problems.add(node.position, "\(label) is empty")
             return nil
         }
-        guard text.unicodeScalars.count <= Self.textLimit else {
-            problems.add(node.position, "\(label) is longer than \(Self.textLimit) characters")
+        guard text.unicodeScalars.count <= limit else {
+            problems.add(node.position, "\(label) is longer than \(limit) characters")
             return nil
         }
         guard text.unicodeScalars.allSatisfy({ PrintableText.isPrintable($0) || (lines && $0 == "\n") }) else {

@@ -15,6 +15,8 @@ struct ForgeClient: Sendable {
     /// The integration that the exchanges belong to; nil where several share them.
     let integration: String?
     let sink: ObservationSink
+    /// Whose quota the forge tells of; nil where nobody wants to know.
+    var quota: QuotaTable.Holder?
 
     /// `path` starts with a slash and stands below the base URL.
     func get(_ path: String, for fact: Fact) async throws -> Answer {
@@ -26,18 +28,9 @@ struct ForgeClient: Sendable {
         try await perform(.post, path, for: fact, body: body, keepsBodyHash: false)
     }
 
-    /// The path below the base URL of a link that the forge sent; nil where it leads elsewhere.
-    func path(ofLink link: String) -> String? {
-        guard link.utf8.count <= 4000, link.hasPrefix(forge.apiURL + "/"),
-            link.utf8.allSatisfy({ $0 > 0x20 && $0 < 0x7F && $0 != UInt8(ascii: "#") && $0 != UInt8(ascii: "\\") })
-        else { return nil }
-        let path = link.dropFirst(forge.apiURL.count)
-        // A server may resolve `..`, spelled either way, to a place above the API.
-        let segments = path.prefix { $0 != "?" }.split(separator: "/").map {
-            $0.replacing("%2e", with: ".").replacing("%2E", with: ".")
-        }
-        return segments.contains(".") || segments.contains("..") ? nil : String(path)
-    }
+    /// The path below the base URL of a link that the forge sent; nil where it leads elsewhere. What is asked next is
+    /// built from the configured URL and this path, never from the link.
+    func path(ofLink link: String) -> String? { APIOrigin(url: forge.apiURL).path(ofLink: link) }
 
     private func perform(
         _ method: HTTPRequest.Method, _ path: String, for fact: Fact, body: [UInt8]?, keepsBodyHash: Bool
@@ -51,22 +44,22 @@ struct ForgeClient: Sendable {
             case .failure(let problem):
                 return Answer(unsent: problem)
             }
-            let reply = try await send(method, path, fact: fact, headers: headers, body: body)
+            let (reply, end) = try await send(method, path, fact: fact, headers: headers, body: body)
             if try await isRepeated(after: reply, attempt: attempt) { continue }
-            // A link to the next page may repeat the credential.
-            let shown = SafeText.hiding(headers.map(\.value), in: path)
-            return try await record(.init(method, shown, fact, attempt), reply, keepsBodyHash)
+            return try await record(.init(method, end, fact, attempt, headers), reply, keepsBodyHash)
         }
     }
 
-    /// One try, same-origin redirects included.
+    /// One try, same-origin redirects included: each of them is a request of its own and is recorded as one. Gives the
+    /// path that the reply came from, too.
     private func send(
         _ method: HTTPRequest.Method, _ path: String, fact: Fact, headers: [HTTPHeader], body: [UInt8]?
-    ) async throws -> Reply {
+    ) async throws -> (Reply, path: String) {
         var path = path
-        for _ in 0..<4 {
+        var hops = 0
+        while true {
             let request = HTTPRequest(method, forge.apiURL + path, headers: headers + fixedHeaders(body), body: body)
-            if let obstacle = try await governor.acquire(for: fact) { return Reply(unsent: obstacle) }
+            if let obstacle = try await governor.acquire(for: fact) { return (Reply(unsent: obstacle), path) }
             let result: Result<HTTPResponse, TransportError>
             do throws(TransportError) {
                 result = .success(try await context.transport.send(request))
@@ -77,15 +70,19 @@ struct ForgeClient: Sendable {
             try Task.checkCancellation()
             switch result {
             case .failure(let error):
-                return Reply(fact: fact, error: error)
+                return (Reply(fact: fact, error: error), path)
             case .success(let response):
+                if let quota { context.quotas.note(response.headers, for: quota) }
                 let reply = Reply(fact: fact, forge: forge.kind, response: response, sent: headers)
-                guard method == .get, [301, 302, 307, 308].contains(response.status) else { return reply }
-                guard let target = self.path(ofLink: response.headers["location"] ?? "") else { return reply }
+                guard method == .get, [301, 302, 307, 308].contains(response.status),
+                    let target = self.path(ofLink: response.headers["location"] ?? "")
+                else { return (reply, path) }
+                guard hops < 3 else { return (Reply(endless: fact, response: response, sent: headers), path) }
+                try await sink(.exchange(exchange(.init(method, path, fact, 1, headers), reply, true, failure: nil)))
+                hops += 1
                 path = target
             }
         }
-        return Reply(endless: Unreadable(fact, .malformed, "The forge redirects without end"))
     }
 
     /// Whether the request goes out once more, after what has to be waited for; false where the reply stands.
@@ -94,7 +91,9 @@ struct ForgeClient: Sendable {
             return try await slept(reply.transient ? context.retry.delay(after: attempt) : nil)
         }
         switch RateLimit.of(response, forge.kind, message: reply.message, now: reply.serverDate ?? context.now()) {
-        case .wait(let seconds):
+        case .wait(var seconds):
+            // A server in trouble that says "at once" gets the time that it would get without a word.
+            if response.status == 503 { seconds = max(seconds, context.retry.delay(after: attempt) ?? 0) }
             return await waits(for: attempt < context.retry.attempts ? seconds : nil, closing: seconds)
         case .waitUnknown:
             return await waits(for: context.retry.limitDelay(after: attempt), closing: context.retry.limitDelay)
@@ -129,21 +128,14 @@ struct ForgeClient: Sendable {
             await governor.close(closing)
             return false
         }
-        return await governor.wait(seconds, budget: context.budget)
+        return await governor.wait(seconds, budget: context.budget) { context.waiting(forge.apiURL, $0) }
     }
 
     private func record(_ attempt: Attempt, _ reply: Reply, _ keepsBodyHash: Bool) async throws -> Answer {
         if let unsent = reply.unsent { return Answer(unsent: unsent) }
-        let id = context.exchanges.next()
-        let body = reply.response?.body ?? []
-        try await sink(
-            .exchange(
-                Exchange(
-                    id: id, integration: integration, fact: attempt.fact, method: attempt.method.rawValue,
-                    path: SafeText.cleanQuery(attempt.path), status: reply.response?.status,
-                    requestID: reply.requestID, serverDate: reply.serverDate, bytes: body.count,
-                    bodySHA256: keepsBodyHash && reply.response != nil ? SHA256.hash(data: body).hexadecimal : nil,
-                    attempts: attempt.number, failure: reply.problem?.message)))
+        let exchange = exchange(attempt, reply, keepsBodyHash, failure: reply.problem?.message)
+        let id = exchange.id
+        try await sink(.exchange(exchange))
         let outcome: Answer.Outcome
         if let document = reply.document {
             outcome = .body(document)
@@ -158,6 +150,19 @@ struct ForgeClient: Sendable {
         return Answer(
             exchange: id, status: reply.response?.status, headers: reply.response?.headers ?? [:],
             message: reply.message, outcome: outcome)
+    }
+
+    /// The record of a request, under the next number.
+    private func exchange(_ attempt: Attempt, _ reply: Reply, _ keepsBodyHash: Bool, failure: String?) -> Exchange {
+        let body = reply.response?.body ?? []
+        // A link to the next page may repeat the credential.
+        let shown = SafeText.hiding(attempt.headers.map(\.value), in: attempt.path)
+        return Exchange(
+            id: context.exchanges.next(), integration: integration, fact: attempt.fact,
+            method: attempt.method.rawValue, path: SafeText.cleanQuery(shown), status: reply.response?.status,
+            requestID: reply.requestID, serverDate: reply.serverDate, bytes: body.count,
+            bodySHA256: keepsBodyHash && reply.response != nil ? SHA256.hash(data: body).hexadecimal : nil,
+            attempts: attempt.number, failure: failure)
     }
 
     private func fixedHeaders(_ body: [UInt8]?) -> [HTTPHeader] {
@@ -178,12 +183,15 @@ struct ForgeClient: Sendable {
         let path: String
         let fact: Fact
         let number: Int
+        /// The credential's.
+        let headers: [HTTPHeader]
 
-        init(_ method: HTTPRequest.Method, _ path: String, _ fact: Fact, _ number: Int) {
+        init(_ method: HTTPRequest.Method, _ path: String, _ fact: Fact, _ number: Int, _ headers: [HTTPHeader]) {
             self.method = method
             self.path = path
             self.fact = fact
             self.number = number
+            self.headers = headers
         }
     }
 }

@@ -1,12 +1,12 @@
 // Reads the `Date` header, the forge's own clock.
 
-import Foundation
+package import Foundation
 import Inventory
 
 /// Dates as HTTP writes them.
-enum HTTPDate {
+package enum HTTPDate {
     /// `Sun, 22 Nov 2026 02:00:00 GMT`; nil for everything else.
-    static func parse(_ text: String) -> Date? {
+    package static func parse(_ text: String) -> Date? {
         let parts = text.split(separator: " ")
         guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else {
             return nil

@@ -1,11 +1,15 @@
-// Bounds on texts that are kept from payloads. Their characters stay as they are: the reports escape them.
+// Bounds on texts that are kept from payloads. Their characters stay as they are: the reports escape them. Only a token
+// that somebody put into a name doesn't.
 
 import JSON
+import Secrets
 
 enum PayloadText {
     /// At most `limit` scalars: what looks like one character may be made of any number of them.
     static func bounded(_ text: String, limit: Int = 500) -> String {
-        text.utf8.count <= limit ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
+        let excerpt =
+            text.utf8.count <= limit ? text : String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit)))
+        return SecretShape.redacted(excerpt)
     }
 
     /// A list of texts, at most 1,000; nil where it is anything else.

@@ -63,8 +63,10 @@ actor RateGovernor {
     }
 
     /// A limit of `seconds` was met. True where the budget lets the run wait for its end, and then nothing goes out until
-    /// it is over. Requests that meet the same limit side by side wait, and pay, once.
-    func wait(_ seconds: Double, budget: WaitBudget) -> Bool {
+    /// it is over. Requests that meet the same limit side by side wait, and pay, once; `telling` hears of that once.
+    func wait(
+        _ seconds: Double, budget: WaitBudget, telling: @Sendable (_ seconds: Double) -> Void = { _ in }
+    ) -> Bool {
         let now = ContinuousClock.now
         let until = now + .seconds(Self.bounded(seconds))
         smooth = 0
@@ -75,6 +77,7 @@ actor RateGovernor {
             close(seconds)
             return false
         }
+        if known == now { telling(Self.bounded(seconds)) }
         opensAt = until
         limit = max(1, limit / 2)
         return true
@@ -101,6 +104,6 @@ actor RateGovernor {
         return nil
     }
 
-    /// A forge may name any number; a clock can't hold every one.
-    private static func bounded(_ seconds: Double) -> Double { min(max(0, seconds), 604_800) }
+    /// Also the policy's own delays, doubled, stay within what a clock can hold.
+    private static func bounded(_ seconds: Double) -> Double { min(max(0, seconds), RateLimit.longestWait) }
 }

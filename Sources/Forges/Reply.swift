@@ -29,15 +29,15 @@ struct Reply {
         requestID = nil
     }
 
-    /// Requests were sent without coming to an answer.
-    init(endless problem: Unreadable) {
-        response = nil
+    /// The last of too many redirects came.
+    init(endless fact: Fact, response: HTTPResponse, sent: [HTTPHeader]) {
+        self.response = response
         document = nil
-        self.problem = problem
-        message = problem.message
+        problem = Unreadable(fact, .malformed, "The forge redirects without end")
+        message = ""
         transient = false
         unsent = nil
-        requestID = nil
+        requestID = Self.requestID(response, sent)
     }
 
     /// No answer came.

@@ -1,38 +1,45 @@
 // Makes text from a forge safe to keep: bounded, on one line, without anything that looks like a credential.
 
+import Secrets
+
 /// Cleaning of error texts, which may echo whatever was sent.
-enum SafeText {
+package enum SafeText {
     /// One line of at most `limit` characters without control characters and without token-like words.
-    static func clean(_ text: String, limit: Int = 200) -> String {
+    package static func clean(_ text: String, limit: Int = 200) -> String {
         var cleaned = ""
-        for scalar in text.unicodeScalars.prefix(limit * 4) {
+        // Far more than is kept: a credential that is cut in two may no longer look like one.
+        let excerpt = String(String.UnicodeScalarView(text.unicodeScalars.prefix(65_536)))
+        for scalar in SecretShape.redacted(excerpt).unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator: cleaned.unicodeScalars.append(" ")
             default: cleaned.unicodeScalars.append(scalar)
             }
         }
-        let words = cleaned.split(separator: " ").map { looksSecret($0) ? "‹redacted›" : String($0) }
-        return String(words.joined(separator: " ").prefix(limit))
+        let words = cleaned.split(separator: " ").map { looksSecret($0) ? Secret.placeholder : String($0) }
+        // A character may be any number of scalars.
+        let line = String.UnicodeScalarView(words.joined(separator: " ").unicodeScalars.prefix(limit * 4))
+        return String(String(line).prefix(limit))
     }
 
     /// `text` without the credentials in `values`, whatever their form: an administrator may change the prefix of tokens.
-    static func hiding(_ values: [String], in text: String) -> String {
+    package static func hiding(_ values: [String], in text: String) -> String {
         values.reduce(text) { text, value in
             // Without the scheme in front of it; anything shorter is no credential.
             guard let secret = value.split(separator: " ").last, secret.utf8.count >= 12, text.contains(secret) else {
                 return text
             }
-            return text.replacing(secret, with: "‹redacted›")
+            return text.replacing(secret, with: Secret.placeholder)
         }
     }
 
     /// A path with its query, without the values of parameters that may carry credentials.
-    static func cleanQuery(_ path: String) -> String {
+    package static func cleanQuery(_ path: String) -> String {
+        let path = SecretShape.redacted(path)
         guard let mark = path.firstIndex(of: "?") else { return String(path.prefix(1000)) }
         let parameters = path[path.index(after: mark)...].split(separator: "&").map { parameter in
             let name = parameter.prefix { $0 != "=" }
             return name.lowercased().contains("token") || looksSecret(parameter)
-                ? "\(name)=‹redacted›" : String(parameter)
+                ? "\(name)=\(Secret.placeholder)" : String(parameter)
         }
         return String((path[..<mark] + "?" + parameters.joined(separator: "&")).prefix(1000))
     }
@@ -61,8 +68,5 @@ enum SafeText {
         }
     }
 
-    private static let prefixes = [
-        "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "gldt-", "gloas-", "glrt-", "glcbt-", "glptt-",
-        "glft-", "glagent-", "glsoat-", "glimt-", "eyj", "-----begin",
-    ]
+    private static let prefixes = SecretShape.tokenPrefixes + ["eyj", "-----begin"]
 }

@@ -1,15 +1,20 @@
 // One unit of an import: an App or an integration with the source that reads it.
 
 package import Forges
+package import Inventory
 
 /// What the importer runs. The composition root makes them from the config, secrets included.
 package struct ImportPlan: Sendable {
     /// Reads an App once for all its integrations.
     package struct AppTask: Sendable {
         package let name: String
-        package let read: @Sendable (@escaping ObservationSink) async throws -> AppReading
+        /// Reads the App, and what only its own rules need.
+        package let read: @Sendable (@escaping ObservationSink) async throws -> (AppReading, AppDetails)
 
-        package init(name: String, read: @escaping @Sendable (@escaping ObservationSink) async throws -> AppReading) {
+        package init(
+            name: String,
+            read: @escaping @Sendable (@escaping ObservationSink) async throws -> (AppReading, AppDetails)
+        ) {
             self.name = name
             self.read = read
         }

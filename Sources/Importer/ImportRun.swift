@@ -42,12 +42,13 @@ package struct ImportRun: Sendable {
         try await withThrowingTaskGroup(of: (String, AppReading).self) { group in
             for app in plan.apps {
                 group.addTask {
-                    let reading = try await app.read { observation in
+                    let (reading, details) = try await app.read { observation in
                         if case .exchange(let exchange) = observation {
                             try await writer.write(exchange, ofApp: app.name)
                         }
                     }
                     try await writer.write(reading.app, named: app.name)
+                    try await writer.write(details, ofApp: app.name)
                     return (app.name, reading)
                 }
             }

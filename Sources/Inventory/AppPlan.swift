@@ -9,15 +9,18 @@ package struct AppPlan: Sendable {
     package let issuer: String
     package let requiredPermissions: [String: PermissionLevel]
     package let requiredEvents: [String]
+    /// Where its private key is kept; nil where that isn't known.
+    package let key: SecretPlace?
 
     package init(
         name: String, forge: Forge, issuer: String, requiredPermissions: [String: PermissionLevel],
-        requiredEvents: [String]
+        requiredEvents: [String], key: SecretPlace? = nil
     ) {
         self.name = name
         self.forge = forge
         self.issuer = issuer
         self.requiredPermissions = requiredPermissions
         self.requiredEvents = requiredEvents
+        self.key = key
     }
 }

@@ -15,6 +15,6 @@ package struct ExpectationSubject: Sendable {
     }
 
     package var key: SubjectKey {
-        SubjectKey(kind: .expectation, integration: integration.id, path: path, forgeID: nil, webURL: nil)
+        SubjectKey(kind: .expectation, home: .integration(integration.id), path: path, forgeID: nil, webURL: nil)
     }
 }

@@ -37,14 +37,25 @@ package struct HookURL: Sendable, Hashable {
         return leftURL == rightURL
     }
 
-    /// The URL without user information, query and fragment, which may hold secrets; at most 500 characters.
+    /// The URL without user information, query and fragment, which may hold secrets; at most 500 Unicode scalars: what
+    /// looks like one character may be made of any number of them, and a mark that combines with a `?` doesn't hide it.
     package static func withoutSecrets(_ text: String) -> String {
-        let bare = text.prefix { $0 != "?" && $0 != "#" }
-        guard let separator = bare.firstRange(of: "://") else { return String(bare.prefix(500)) }
-        let rest = bare[separator.upperBound...]
-        let authority = rest.prefix { $0 != "/" }
-        let host = authority.split(separator: "@", omittingEmptySubsequences: false).last ?? ""
-        return String((bare[..<separator.upperBound] + host + rest[authority.endIndex...]).prefix(500))
+        // Bytes, not characters: a forge may send a million marks that combine into one character, and time counts.
+        let bare = text.utf8.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
+        let colons = bare.indices.lazy.filter { bare[$0] == UInt8(ascii: ":") }
+        guard let colon = colons.first(where: { bare[$0...].starts(with: "://".utf8) }) else {
+            return bounded(text[..<bare.endIndex])
+        }
+        let start = bare.index(colon, offsetBy: 3)
+        let end = bare[start...].firstIndex(of: UInt8(ascii: "/")) ?? bare.endIndex
+        let host = bare[start..<end].lastIndex(of: UInt8(ascii: "@")).map { bare.index(after: $0) } ?? start
+        return bounded(bounded(text[..<start]) + bounded(text[host..<bare.endIndex]))
+    }
+
+    private static func bounded(_ text: some StringProtocol) -> String {
+        var kept = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars.prefix(500) { kept.append(scalar) }
+        return String(kept)
     }
 
     /// The normalised URL, for matching by pattern.

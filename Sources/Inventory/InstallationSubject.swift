@@ -11,6 +11,9 @@ package struct InstallationSubject: Sendable {
     package var requiredPermissions: [String: PermissionLevel]
     package var requiredEvents: [String]
     package var status: Observed<InstallationStatus>
+    /// What the same installation held in the baseline; nil where there is nothing to compare with, unreadable where there
+    /// is a baseline that can't be read.
+    package var baselinePermissions: Observed<[String: PermissionLevel]?>
     package var app: Observed<App>
     /// The place of `installedBy` in the account, where the account is an organization.
     package var installerMembership: Observed<OrganizationMembership>
@@ -21,6 +24,7 @@ package struct InstallationSubject: Sendable {
         integration: Integration, installationID: Int64, configuredAccount: String, installedBy: String?,
         requiredPermissions: [String: PermissionLevel], requiredEvents: [String],
         status: Observed<InstallationStatus>, app: Observed<App>,
+        baselinePermissions: Observed<[String: PermissionLevel]?> = .known(nil, nil),
         installerMembership: Observed<OrganizationMembership>, alsoAttachedBy: [String]
     ) {
         self.integration = integration
@@ -31,6 +35,7 @@ package struct InstallationSubject: Sendable {
         self.requiredEvents = requiredEvents
         self.status = status
         self.app = app
+        self.baselinePermissions = baselinePermissions
         self.installerMembership = installerMembership
         self.alsoAttachedBy = alsoAttachedBy
     }
@@ -39,7 +44,7 @@ package struct InstallationSubject: Sendable {
         var webURL: String?
         if case .present(let installation)? = status.value { webURL = installation.webURL }
         return SubjectKey(
-            kind: .installation, integration: integration.id, path: "installation \(installationID)",
+            kind: .installation, home: .integration(integration.id), path: "installation \(installationID)",
             forgeID: installationID, webURL: webURL)
     }
 

@@ -11,18 +11,25 @@ package struct IntegrationPlan: Sendable {
 
     package let integration: Integration
     package let connection: Connection
+    /// A fingerprint of the secret that it is read with, under the run's salt: it tells an interrupted run's credential
+    /// from today's, and says nothing about either.
+    package let credential: String
     package let rebuildHookURL: String?
     package let expect: [String]
     package let exclude: [SubjectPattern]
+    /// Where its token is kept; nil where it has no secret of its own, as the installations of an App.
+    package let secret: SecretPlace?
 
     package init(
-        integration: Integration, connection: Connection, rebuildHookURL: String?, expect: [String],
-        exclude: [SubjectPattern]
+        integration: Integration, connection: Connection, credential: String = "", rebuildHookURL: String?,
+        expect: [String], exclude: [SubjectPattern], secret: SecretPlace? = nil
     ) {
         self.integration = integration
         self.connection = connection
+        self.credential = credential
         self.rebuildHookURL = rebuildHookURL
         self.expect = expect
         self.exclude = exclude
+        self.secret = secret
     }
 }

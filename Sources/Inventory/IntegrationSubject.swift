@@ -26,6 +26,7 @@ package struct IntegrationSubject: Sendable {
     }
 
     package var key: SubjectKey {
-        SubjectKey(kind: .integration, integration: integration.id, path: integration.id, forgeID: nil, webURL: nil)
+        SubjectKey(
+            kind: .integration, home: .integration(integration.id), path: integration.id, forgeID: nil, webURL: nil)
     }
 }

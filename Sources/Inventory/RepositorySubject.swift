@@ -25,6 +25,9 @@ package struct RepositorySubject: Sendable {
     package var staleSince: Date?
     /// GitLab only; for GitHub the app's own permissions take its place.
     package var access: Observed<MaintainerAccess>
+    /// The access that the baseline knew, where it reached the repository through this integration; nil where there is
+    /// none to compare with, unreadable where there is a baseline that can't be read.
+    package var baselineAccess: Observed<MaintainerAccess?>
     /// The rebuild hook's URL that the config names; nil where rebuilds aren't configured or don't need a hook.
     package var rebuildHookURL: String?
     package var hooks: Observed<[Webhook]>
@@ -34,7 +37,8 @@ package struct RepositorySubject: Sendable {
 
     package init(
         integration: Integration, repository: Repository, excluded: Bool, listedIn: ExchangeID?,
-        staleSince: Date? = nil, access: Observed<MaintainerAccess>, rebuildHookURL: String?,
+        staleSince: Date? = nil, access: Observed<MaintainerAccess>,
+        baselineAccess: Observed<MaintainerAccess?> = .known(nil, nil), rebuildHookURL: String?,
         hooks: Observed<[Webhook]>,
         groupHooks: [GroupHooks], alsoReachedBy: [OtherReach]
     ) {
@@ -44,6 +48,7 @@ package struct RepositorySubject: Sendable {
         self.listedIn = listedIn
         self.staleSince = staleSince
         self.access = access
+        self.baselineAccess = baselineAccess
         self.rebuildHookURL = rebuildHookURL
         self.hooks = hooks
         self.groupHooks = groupHooks
@@ -52,7 +57,7 @@ package struct RepositorySubject: Sendable {
 
     package var key: SubjectKey {
         SubjectKey(
-            kind: .repository, integration: integration.id, path: repository.path, forgeID: repository.id,
+            kind: .repository, home: .integration(integration.id), path: repository.path, forgeID: repository.id,
             webURL: repository.webURL)
     }
 

@@ -7,6 +7,10 @@ package enum Subject: Sendable {
     case token(TokenSubject)
     case repository(RepositorySubject)
     case expectation(ExpectationSubject)
+    case baselineRepository(BaselineRepositorySubject)
+    case app(AppSubject)
+    case appInstallation(AppInstallationSubject)
+    case secret(SecretSubject)
 
     /// Which thing it is.
     package var key: SubjectKey {
@@ -16,6 +20,10 @@ package enum Subject: Sendable {
         case .token(let subject): subject.key
         case .repository(let subject): subject.key
         case .expectation(let subject): subject.key
+        case .baselineRepository(let subject): subject.key
+        case .app(let subject): subject.key
+        case .appInstallation(let subject): subject.key
+        case .secret(let subject): subject.key
         }
     }
 
@@ -27,6 +35,10 @@ package enum Subject: Sendable {
         case .token(let subject): subject.exchange(of: fact)
         case .repository(let subject): subject.exchange(of: fact)
         case .expectation(let subject): subject.reached.exchange
+        case .baselineRepository(let subject): subject.exchange(of: fact)
+        case .app(let subject): subject.exchange(of: fact)
+        case .appInstallation(let subject): subject.installation.exchange
+        case .secret: nil
         }
     }
 }

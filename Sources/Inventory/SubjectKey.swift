@@ -3,8 +3,8 @@
 /// The identity of a subject.
 package struct SubjectKey: Sendable, Hashable {
     package let kind: SubjectKind
-    package let integration: String
-    /// What people call it: a repository's path, an installation's id, a token's name. Unique within kind and integration
+    package let home: SubjectHome
+    /// What people call it: a repository's path, an installation's id, a token's name. Unique within kind and home
     /// only together with `forgeID`.
     package let path: String
     /// The forge's stable id, where the subject has one.
@@ -12,9 +12,12 @@ package struct SubjectKey: Sendable, Hashable {
     /// Where a person can look at it.
     package let webURL: String?
 
-    package init(kind: SubjectKind, integration: String, path: String, forgeID: Int64?, webURL: String?) {
+    /// Whether the subject is the integration or App itself, not something within.
+    package var isHome: Bool { kind == .integration || kind == .app }
+
+    package init(kind: SubjectKind, home: SubjectHome, path: String, forgeID: Int64?, webURL: String?) {
         self.kind = kind
-        self.integration = integration
+        self.home = home
         self.path = path
         self.forgeID = forgeID
         self.webURL = webURL

@@ -5,7 +5,8 @@ package import Foundation
 /// ISO 8601 as both forges use it.
 package enum Timestamp {
     /// Accepts `2022-10-26T11:15:21Z`, `…21.000Z`, `2017-07-08T16:18:44-04:00`; nil for everything else, also where
-    /// something follows. Foundation's own parser stops at the end of what it understands and ignores the rest.
+    /// something follows. Foundation's own parser stops at the end of what it understands and ignores the rest. Nil also
+    /// outside of the years 1 to 9999, which can't be written in this form.
     package static func parse(_ text: String) -> Date? {
         let bytes = Array(text.utf8)
         guard (20...40).contains(bytes.count), bytes[10] == UInt8(ascii: "T"), bytes[13] == colon, bytes[16] == colon,
@@ -24,12 +25,17 @@ package enum Timestamp {
             rest = rest[digits.endIndex...]
         }
         guard let offset = offset(rest) else { return nil }
-        return day.start.addingTimeInterval(Double(hour * 3_600 + minute * 60 + second - offset) + fraction)
+        let instant = day.start.addingTimeInterval(Double(hour * 3_600 + minute * 60 + second - offset) + fraction)
+        return (-62_135_596_800..<253_402_300_800).contains(instant.timeIntervalSince1970) ? instant : nil
     }
 
-    /// `2026-11-22T02:00:00Z`: whole seconds, UTC.
+    /// `2026-11-22T02:00:00Z`: whole seconds, UTC. What `parse` gave is read back as the same second: Foundation's own
+    /// format would write days before October 1582 in another calendar.
     package static func format(_ instant: Date) -> String {
-        Date.ISO8601FormatStyle().format(instant)
+        let day = CalendarDay(instant)
+        let seconds = Int(min(max(0, instant.timeIntervalSince(day.start).rounded(.down)), 86_399))
+        let parts = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
+        return "\(day)T\(parts.joined(separator: ":"))Z"
     }
 
     /// Seconds east of UTC: `Z`, `+02:00` or `+0200`.

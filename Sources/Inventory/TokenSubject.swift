@@ -21,7 +21,8 @@ package struct TokenSubject: Sendable {
         var forgeID: Int64?
         if case .accepted(let token)? = status.value { forgeID = token.id }
         return SubjectKey(
-            kind: .token, integration: integration.id, path: "token", forgeID: forgeID, webURL: user.value?.webURL)
+            kind: .token, home: .integration(integration.id), path: "token", forgeID: forgeID,
+            webURL: user.value?.webURL)
     }
 
     func exchange(of fact: Fact) -> ExchangeID? {

@@ -22,6 +22,8 @@ package struct Unreadable: Error, Sendable, Hashable {
         case incomplete
         /// Not asked for, because something it depends on failed or the config doesn't name it.
         case notAsked = "not-asked"
+        /// The forge answered, and what it showed decides nothing.
+        case noEvidence = "no-evidence"
         /// The fact is from an earlier run.
         case stale
     }

@@ -6,15 +6,22 @@ import Foundation
 final class ReportFiles {
     private let directory: URL
     private var written: [(temporary: URL, name: String)] = []
+    /// What was written so far, in that order.
+    private(set) var finished: [WrittenFile] = []
+    /// Folders below the target folder that weren't there.
+    private var created: [URL] = []
 
     init(_ directory: URL) throws(ReportsError) {
         self.directory = directory
-        do {
-            try FileManager.default.createDirectory(at: directory, withIntermediateDirectories: true)
-        } catch {
-            throw ReportsError(
-                .disk, "can't create the reports' folder \(directory.path): \(error.localizedDescription)")
-        }
+        try Self.create(directory)
+    }
+
+    /// Streams a text into a temporary file. `name` may name a folder within the target folder.
+    func write(_ name: String, _ body: (TextFile) throws -> Void) throws {
+        let file = try TextFile(creating: temporary(name))
+        try body(file)
+        try file.finish()
+        finish(name, file.sink)
     }
 
     /// Streams a document into a temporary file.
@@ -22,6 +29,7 @@ final class ReportFiles {
         let writer = try MarkupWriter(dialect, creating: temporary(name))
         try body(writer)
         try writer.finish()
+        finish(name, writer.sink)
     }
 
     /// Writes `data` as it is.
@@ -29,6 +37,7 @@ final class ReportFiles {
         let sink = try FileSink(creating: temporary(name))
         _ = data.withUnsafeBytes { sink.write($0) }
         sink.close()
+        finish(name, sink)
         if let failure = sink.failure {
             throw ReportsError(.disk, "can't write the report \(sink.file.path): \(String(cString: strerror(failure)))")
         }
@@ -49,16 +58,42 @@ final class ReportFiles {
         return published
     }
 
+    /// Takes back a file that turned out to be one too many.
+    func withdraw(_ name: String) {
+        finished.removeAll { $0.name == name }
+        for (temporary, _) in written.filter({ $0.name == name }) { try? FileManager.default.removeItem(at: temporary) }
+        written.removeAll { $0.name == name }
+    }
+
     /// Removes what was written and not published.
     func discard() {
         for (temporary, _) in written { try? FileManager.default.removeItem(at: temporary) }
         written = []
+        for folder in created { rmdir(folder.path) }
+    }
+
+    private func finish(_ name: String, _ sink: FileSink) {
+        finished.append(WrittenFile(name: name, bytes: sink.size, sha256: sink.digest))
     }
 
     /// A name in the same folder, so that renaming is atomic, that no other call uses.
-    private func temporary(_ name: String) -> URL {
-        let url = directory.appendingPathComponent(".\(name).\(UUID().uuidString).partial")
+    private func temporary(_ name: String) throws(ReportsError) -> URL {
+        let target = directory.appendingPathComponent(name)
+        let folder = target.deletingLastPathComponent()
+        if !FileManager.default.fileExists(atPath: folder.path) {
+            try Self.create(folder)
+            created.append(folder)
+        }
+        let url = folder.appendingPathComponent(".\(target.lastPathComponent).\(UUID().uuidString).partial")
         written.append((url, name))
         return url
+    }
+
+    private static func create(_ folder: URL) throws(ReportsError) {
+        do {
+            try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+        } catch {
+            throw ReportsError(.disk, "can't create the reports' folder \(folder.path): \(error.localizedDescription)")
+        }
     }
 }

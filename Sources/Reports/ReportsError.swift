@@ -7,6 +7,8 @@ package struct ReportsError: Error, CustomStringConvertible {
         case disk
         /// libxml2 refused to write; nothing that a snapshot holds should lead here.
         case markup
+        /// A report can't hold as many results as there are.
+        case tooLarge
     }
 
     package let code: Code

@@ -11,6 +11,10 @@ package struct Rule: Sendable {
         case token(@Sendable (TokenSubject, AuditContext) -> Verdict)
         case repository(@Sendable (RepositorySubject, AuditContext) -> Verdict)
         case expectation(@Sendable (ExpectationSubject, AuditContext) -> Verdict)
+        case baselineRepository(@Sendable (BaselineRepositorySubject, AuditContext) -> Verdict)
+        case app(@Sendable (AppSubject, AuditContext) -> Verdict)
+        case appInstallation(@Sendable (AppInstallationSubject, AuditContext) -> Verdict)
+        case secret(@Sendable (SecretSubject, AuditContext) -> Verdict)
     }
 
     /// Kebab-case name of the defect; permanent.
@@ -65,6 +69,10 @@ package struct Rule: Sendable {
         case .token: .token
         case .repository: .repository
         case .expectation: .expectation
+        case .baselineRepository: .baselineRepository
+        case .app: .app
+        case .appInstallation: .appInstallation
+        case .secret: .secret
         }
     }
 
@@ -76,6 +84,10 @@ package struct Rule: Sendable {
         case (.token(let judge), .token(let value)): judge(value, context)
         case (.repository(let judge), .repository(let value)): judge(value, context)
         case (.expectation(let judge), .expectation(let value)): judge(value, context)
+        case (.baselineRepository(let judge), .baselineRepository(let value)): judge(value, context)
+        case (.app(let judge), .app(let value)): judge(value, context)
+        case (.appInstallation(let judge), .appInstallation(let value)): judge(value, context)
+        case (.secret(let judge), .secret(let value)): judge(value, context)
         default: nil
         }
     }

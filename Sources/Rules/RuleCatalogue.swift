@@ -2,10 +2,16 @@
 
 /// The rules. A rule that isn't listed here doesn't exist.
 package enum RuleCatalogue {
-    /// By group: platform, GitHub, GitLab, repository, import. Ids are unique.
+    /// By group: platform, GitHub, GitLab, repository, import, change. Ids are unique.
     package static let all: [Rule] = [
         .integrationAddedWithoutMaintainerRole,
+        .secretFileReadableByOthers,
 
+        .githubAppWebhookTlsVerificationOff,
+        .githubAppWebhookSecretMissing,
+        .githubAppWebhookDeliveriesFailing,
+        .githubInstallationNotAttached,
+        .githubInstallationRequestPending,
         .githubInstallationMissing,
         .githubInstallationSuspended,
         .githubInstallationAccountMismatch,
@@ -37,6 +43,11 @@ package enum RuleCatalogue {
         .repositoryExpectedButMissing,
 
         .importIncomplete,
+        .integrationReachesNothing,
+
+        .repositoryDisappeared,
+        .repositoryAccessLowered,
+        .installationPermissionWidened,
     ]
 
     /// The rule of that exact id.

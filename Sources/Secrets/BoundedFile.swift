@@ -17,6 +17,20 @@ package struct BoundedFile: Sendable {
     package internal(set) var bytes: [UInt8]
     /// The permission bits, such as `0o640`.
     package let mode: UInt32
+    /// The user id of the owner.
+    package let owner: UInt32
+
+    /// Whether others than the owner may read or change the file. Root's own files may be readable by a group: that is
+    /// how an administrator hands a secret to one service.
+    package var isOpenToOthers: Bool { Self.isOpenToOthers(mode: mode, owner: owner) }
+
+    /// Whether others than the owner may change the file, and so choose the secret.
+    package var isWritableByOthers: Bool { mode & 0o022 != 0 }
+
+    /// As `isOpenToOthers`, of any mode and owner.
+    package static func isOpenToOthers(mode: UInt32, owner: UInt32) -> Bool {
+        mode & 0o026 != 0 || (mode & 0o040 != 0 && owner != 0)
+    }
 
     /// Reads at most `limit` bytes of the regular file at `path`; one byte more is an error.
     package init(path: String, limit: Int) throws(Problem) {
@@ -30,6 +44,7 @@ package struct BoundedFile: Sendable {
         guard status.st_mode & S_IFMT == S_IFREG else { throw .notRegular }
         guard status.st_size <= limit else { throw .tooLarge }
         mode = UInt32(status.st_mode) & 0o7777
+        owner = status.st_uid
         bytes = try Self.content(of: descriptor, limit: limit, expected: Int(status.st_size))
     }
 
@@ -53,7 +68,7 @@ package struct BoundedFile: Sendable {
     }
 
     /// Overwrites a buffer that held a secret.
-    static func wipe(_ buffer: UnsafeMutableRawBufferPointer) {
+    package static func wipe(_ buffer: UnsafeMutableRawBufferPointer) {
         if let address = buffer.baseAddress { explicit_bzero(address, buffer.count) }
     }
 

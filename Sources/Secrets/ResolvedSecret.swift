@@ -3,6 +3,7 @@
 /// What a reference led to.
 package struct ResolvedSecret: Sendable {
     package let secret: Secret
-    /// Whether the file's mode lets its group or everyone read it; always false for an environment variable.
+    /// Whether others than the service's user may read the file that it came from. True only where the reference allows
+    /// that, and for a systemd credential that everyone can read; always false for what is no file.
     package let readableByOthers: Bool
 }

@@ -22,9 +22,9 @@ package final class Secret: @unchecked Sendable {
         storage.copyBytes(from: bytes)
     }
 
-    /// The UTF-8 bytes of `text`.
+    /// The UTF-8 bytes of `text`, without a copy on the way that nobody would wipe.
     package convenience init(_ text: String) {
-        self.init(Array(text.utf8))
+        self.init(text.utf8)
     }
 
     deinit {
@@ -81,4 +81,10 @@ extension Secret: CustomStringConvertible, CustomDebugStringConvertible, CustomR
 
     /// Without children, so that neither `dump` nor a debugger walks into the storage.
     package var customMirror: Mirror { Mirror(reflecting: Self.placeholder) }
+}
+
+extension DefaultStringInterpolation {
+    /// A secret in a message is a mistake of whoever writes it, even though it would only print the placeholder.
+    @available(*, unavailable, message: "a secret is not part of a text; lend it with withText or withBytes")
+    package mutating func appendInterpolation(_ secret: Secret) {}
 }

@@ -1,32 +1,58 @@
 // Follows a reference to its secret.
 
-/// Reads secrets from the environment and from files. It keeps nothing: each call reads anew.
+/// Reads secrets from the environment, from files, from programs and from the sealed store. It keeps none of them: each
+/// call reads anew. Only the sealed store is opened once, and forgotten together with the resolver.
 package struct SecretResolver: Sendable {
     /// The most bytes that a secret may have.
     package static let sizeLimit = 65_536
 
-    private let environment: [String: String]
-    private let baseDirectory: String
+    let environment: [String: String]
+    let baseDirectory: String
+    private let hiddenVariables: Set<String>
+    private let store: OpenedStoreCache?
 
-    /// `baseDirectory` is the config's directory, where relative paths start.
-    package init(environment: [String: String], baseDirectory: String) {
+    /// `baseDirectory` is the config's directory, where relative paths start. `hiddenVariables` are kept from the
+    /// programs that print secrets: those that references name. `store` is where sealed references lead.
+    package init(
+        environment: [String: String], baseDirectory: String, hiddenVariables: Set<String> = [],
+        store: SealedStoreLocation? = nil
+    ) {
         self.environment = environment
         self.baseDirectory = baseDirectory
+        self.hiddenVariables = hiddenVariables
+        self.store = store.map { OpenedStoreCache($0) }
     }
 
     /// The names (never the values) of the environment's variables, sorted: for hints about misspelt ones.
     package var variableNames: [String] { environment.keys.sorted() }
 
+    /// `path` as the system takes it.
+    package func absolute(_ path: String) -> String { path.hasPrefix("/") ? path : baseDirectory + "/" + path }
+
     /// The secret without surrounding white space and byte order mark.
     package func resolve(_ reference: SecretReference) throws(SecretsError) -> ResolvedSecret {
+        if case .sealed(let name) = reference { return try sealed(name, reference) }
+        var (bytes, readableByOthers) = try content(of: reference)
+        do {
+            let secret = try SecretText.secret(wiping: &bytes)
+            return ResolvedSecret(secret: secret, readableByOthers: readableByOthers)
+        } catch {
+            throw .init(reference: reference, problem: .init(error))
+        }
+    }
+
+    /// The bytes behind a reference as they are kept; the caller wipes them. A sealed reference has none.
+    func content(of reference: SecretReference) throws(SecretsError) -> (bytes: [UInt8], readableByOthers: Bool) {
         switch reference {
         case .environment(let name):
             guard let value = environment[name] else { throw .init(reference: reference, problem: .variableUnset) }
-            var bytes = Array(value.utf8)
-            return ResolvedSecret(secret: try checked(&bytes, reference), readableByOthers: false)
-        case .file(let path):
-            let full = path.hasPrefix("/") ? path : baseDirectory + "/" + path
-            return try read(full, reference, othersMask: 0o044)
+            return (Array(value.utf8), false)
+        case .file(let path, let allowed):
+            let file = try read(absolute(path), reference)
+            if file.isWritableByOthers || (file.isOpenToOthers && !allowed) {
+                throw .init(reference: reference, problem: .openToOthers(path: absolute(path), mode: file.mode))
+            }
+            return (file.bytes, file.isOpenToOthers)
         case .credential(let name):
             guard Self.isFileName(name) else { throw .init(reference: reference, problem: .credentialNameInvalid) }
             guard let directory = environment["CREDENTIALS_DIRECTORY"], directory.hasPrefix("/") else {
@@ -34,16 +60,18 @@ package struct SecretResolver: Sendable {
             }
             // systemd grants its credentials to the service's user by an ACL, and an ACL's mask shows up as the
             // group's bits: only the bit for everyone is evidence here.
-            return try read(directory + "/" + name, reference, othersMask: 0o004)
+            let file = try read(directory + "/" + name, reference)
+            return (file.bytes, file.mode & 0o004 != 0)
+        case .command(let command):
+            return (try output(of: command, reference), false)
+        case .sealed:
+            throw .init(reference: reference, problem: .storeNotConfigured)
         }
     }
 
-    private func read(
-        _ path: String, _ reference: SecretReference, othersMask: UInt32
-    ) throws(SecretsError) -> ResolvedSecret {
-        var file: BoundedFile
+    private func read(_ path: String, _ reference: SecretReference) throws(SecretsError) -> BoundedFile {
         do {
-            file = try BoundedFile(path: path, limit: Self.sizeLimit)
+            return try BoundedFile(path: path, limit: Self.sizeLimit)
         } catch {
             let problem: SecretsError.Problem =
                 switch error {
@@ -53,37 +81,44 @@ package struct SecretResolver: Sendable {
                 }
             throw .init(reference: reference, problem: problem)
         }
-        let secret = try checked(&file.bytes, reference)
-        return ResolvedSecret(secret: secret, readableByOthers: file.mode & othersMask != 0)
     }
 
-    /// The secret in `bytes`, which are overwritten.
-    private func checked(_ bytes: inout [UInt8], _ reference: SecretReference) throws(SecretsError) -> Secret {
-        defer { bytes.withUnsafeMutableBytes { BoundedFile.wipe($0) } }
-        guard bytes.count <= Self.sizeLimit else { throw .init(reference: reference, problem: .tooLarge) }
-        let range = Self.contentRange(of: bytes)
-        guard !range.isEmpty else { throw .init(reference: reference, problem: .empty) }
-        guard String(validating: bytes[range], as: UTF8.self) != nil else {
-            throw .init(reference: reference, problem: .notText)
+    private func sealed(_ name: String, _ reference: SecretReference) throws(SecretsError) -> ResolvedSecret {
+        guard let store else { throw .init(reference: reference, problem: .storeNotConfigured) }
+        do {
+            return ResolvedSecret(secret: try store.opened(by: self).secret(named: name), readableByOthers: false)
+        } catch {
+            throw .init(reference: reference, problem: .sealedStore(error))
         }
-        let isKey = bytes[range].starts(with: "-----BEGIN".utf8)
-        let isClean = bytes[range].allSatisfy { byte in
-            (byte >= 0x20 && byte != 0x7F) || (isKey && (byte == 0x0A || byte == 0x0D))
+    }
+
+    private func output(of command: SecretCommand, _ reference: SecretReference) throws(SecretsError) -> [UInt8] {
+        guard let path = ProgramPath.find(command.program, along: environment["PATH"]) else {
+            throw .init(reference: reference, problem: .commandNotFound)
         }
-        guard isClean else { throw .init(reference: reference, problem: .controlCharacter) }
-        return bytes.withUnsafeBytes { Secret($0[range]) }
+        let run = CommandRun(
+            path: path, command: command, environment: childEnvironment,
+            directory: baseDirectory.isEmpty ? "." : baseDirectory)
+        do {
+            return try run.output(limit: Self.sizeLimit)
+        } catch {
+            let problem: SecretsError.Problem =
+                switch error {
+                case .notStarted(let reason): .commandNotStarted(reason: reason)
+                case .failed(let status): .commandFailed(status: status)
+                case .killed(let signal): .commandKilled(signal: signal)
+                case .timedOut: .commandTimedOut(seconds: command.timeoutSeconds)
+                case .tooLarge: .tooLarge
+                case .interrupted: .interrupted
+                }
+            throw .init(reference: reference, problem: problem)
+        }
     }
 
-    /// Leaves out a byte order mark and the white space around the content, such as an editor's last line break.
-    private static func contentRange(of bytes: [UInt8]) -> Range<Int> {
-        var lower = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? 3 : 0
-        var upper = bytes.count
-        while upper > lower, isSpace(bytes[upper - 1]) { upper -= 1 }
-        while lower < upper, isSpace(bytes[lower]) { lower += 1 }
-        return lower..<upper
+    /// What a program sees of the environment: no secret of another integration.
+    var childEnvironment: [String: String] {
+        environment.filter { !hiddenVariables.contains($0.key) && !SecretShape.isFound(in: $0.value) }
     }
-
-    private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 
     private static func isFileName(_ name: String) -> Bool {
         !name.isEmpty && name != "." && name != ".." && !name.utf8.contains { $0 == 0 || $0 == UInt8(ascii: "/") }

@@ -1,18 +1,21 @@
 // Recognises a forge's token or a private key by its shape, to refuse or redact it.
 
-/// The shapes of secrets that were pasted where they don't belong.
+/// The shapes of secrets that were pasted where they don't belong, or that a forge repeats.
 package enum SecretShape {
-    /// Prefixes of GitHub's and GitLab's tokens. An administrator can change GitLab's, so a miss proves nothing.
-    private static let prefixes = [
-        "ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_", "glpat-", "gldt-", "gloas-", "glrt-", "glrtr-", "glcbt-",
-        "glptt-", "glft-", "glimt-", "glagent-", "glsoat-", "glffct-", "glwt-",
-    ].map { Array($0.utf8) }
-    private static let armour = Array("-----BEGIN".utf8)
-    /// What follows the prefix within a longer text: real tokens have at least that, names such as
-    /// `glpat-rotation` less.
-    private static let minimumLength = 20
+    /// Prefixes of GitHub's tokens.
+    package static let gitHubPrefixes = ["ghp_", "gho_", "ghu_", "ghs_", "ghr_", "github_pat_"]
+    /// Prefixes of GitLab's tokens. An administrator can change them, so a miss proves nothing.
+    package static let gitLabPrefixes = [
+        "glpat-", "gldt-", "gloas-", "glrt-", "glrtr-", "glcbt-", "glptt-", "glft-", "glimt-", "glagent-", "glsoat-",
+        "glffct-", "glwt-",
+    ]
+    /// All prefixes, with that of a sealed store's key.
+    package static let tokenPrefixes = gitHubPrefixes + gitLabPrefixes + [StoreKey.prefix]
 
-    /// Whether `text` is a token or key, or holds one (in a URL, in a sentence).
+    private static let prefixes = tokenPrefixes.map { Array($0.utf8) }
+
+    /// Whether `text` is a token or key, or holds one (in a URL, in a sentence). A text that begins like a token is
+    /// taken for one, however short.
     package static func isFound(in text: String) -> Bool {
         let bytes = Array(text.utf8)
         if let first = bytes.firstIndex(where: { !isSpace($0) }),
@@ -25,27 +28,27 @@ package enum SecretShape {
 
     /// Where in UTF-8 `bytes` a key begins, or a token with at least the length that real ones have; nil if nowhere.
     package static func offset(in bytes: [UInt8]) -> Int? {
-        bytes.indices.first { index in
-            // Cheap tests first: the text may be megabytes long.
-            guard index + 1 < bytes.count else { return false }
-            let pair = (bytes[index], bytes[index + 1])
-            if pair == (armour[0], armour[1]) { return bytes[index...].starts(with: armour) }
-            guard pair.0 == UInt8(ascii: "g"), "hli".utf8.contains(pair.1) else { return false }
-            return prefixes.contains { prefix in
-                guard bytes[index...].starts(with: prefix) else { return false }
-                let rest = bytes[(index + prefix.count)...].prefix(minimumLength)
-                return rest.count == minimumLength && rest.allSatisfy(isTokenByte)
-            }
-        }
+        var scanner = SecretScanner(bytes)
+        return scanner.next()?.lowerBound
     }
 
-    private static func isTokenByte(_ byte: UInt8) -> Bool {
-        switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"):
-            true
-        default: false
+    /// `text` with `‹redacted›` in place of each token, key and JSON Web Token, and of what stands where a credential
+    /// belongs: after `Authorization: Bearer`, in `private_token=`, in a URL before the host. The rest stays.
+    ///
+    /// The time is linear in the length of the text, whatever it holds: each rule either moves on behind what it looked
+    /// at, or looks at a bounded number of bytes.
+    package static func redacted(_ text: String) -> String {
+        let bytes = Array(text.utf8)
+        var scanner = SecretScanner(bytes, inContext: true)
+        var result: [UInt8] = []
+        var end = 0
+        while let range = scanner.next() {
+            result += bytes[end..<range.lowerBound]
+            result += Array(Secret.placeholder.utf8)
+            end = range.upperBound
         }
+        // Ranges begin and end at ASCII characters, so that no character is cut in two.
+        return end == 0 ? text : String(decoding: result + bytes[end...], as: UTF8.self)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }

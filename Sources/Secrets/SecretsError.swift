@@ -11,12 +11,37 @@ package struct SecretsError: Error, Sendable, Equatable, CustomStringConvertible
         /// No such file, no permission and the like; the system's own words.
         case unreadable(path: String, reason: String)
         case notRegularFile(path: String)
+        /// Others than the owner may read or change the file; its permission bits.
+        case openToOthers(path: String, mode: UInt32)
         /// More than `SecretResolver.sizeLimit` bytes.
         case tooLarge
         case empty
         /// A control character within a token, or one that isn't a line break within a key.
         case controlCharacter
         case notText
+        case commandNotFound
+        /// The system's own words.
+        case commandNotStarted(reason: String)
+        case commandFailed(status: Int32)
+        case commandKilled(signal: Int32)
+        case commandTimedOut(seconds: Int)
+        /// The task was cancelled while a command ran.
+        case interrupted
+        /// A sealed reference where nothing says which store.
+        case storeNotConfigured
+        case sealedStore(SealedStoreError)
+        /// Something else than the key of a sealed store.
+        case notAStoreKey
+
+        /// The problem that a defect of the content is.
+        package init(_ defect: SecretText.Defect) {
+            switch defect {
+            case .tooLarge: self = .tooLarge
+            case .empty: self = .empty
+            case .notText: self = .notText
+            case .controlCharacter: self = .controlCharacter
+            }
+        }
     }
 
     package let reference: SecretReference
@@ -27,35 +52,11 @@ package struct SecretsError: Error, Sendable, Equatable, CustomStringConvertible
         self.problem = problem
     }
 
-    package var description: String { "\(reference): \(summary); \(remedy)" }
+    package var description: String { "\(reference): \(problem.summary); \(problem.remedy)" }
 
     /// What is wrong, in a few words, without the reference.
-    package var summary: String {
-        switch problem {
-        case .variableUnset: "the environment variable is not set"
-        case .credentialsDirectoryUnset: "CREDENTIALS_DIRECTORY is not set"
-        case .credentialNameInvalid: "a credential's name can't hold a path"
-        case .unreadable(let path, let reason): "can't read \(PrintableText.escaped(path)): \(reason)"
-        case .notRegularFile(let path): "\(PrintableText.escaped(path)) is not a regular file"
-        case .tooLarge: "it is larger than \(SecretResolver.sizeLimit / 1_024) KiB"
-        case .empty: "it is empty"
-        case .controlCharacter: "it holds a control character"
-        case .notText: "it is not UTF-8 text"
-        }
-    }
+    package var summary: String { problem.summary }
 
     /// What to do about it.
-    package var remedy: String {
-        switch problem {
-        case .variableUnset: "set it where forgeaudit is started"
-        case .credentialsDirectoryUnset: "run as a systemd service with LoadCredential=, or use env or file"
-        case .credentialNameInvalid: "give the name that LoadCredential= uses"
-        case .unreadable: "check the path and that the user who runs forgeaudit may read it"
-        case .notRegularFile: "point it at the file itself"
-        case .tooLarge: "point it at the token or key alone"
-        case .empty: "store the token or key in it"
-        case .controlCharacter: "store it again as plain text on one line (a PEM key on its own lines)"
-        case .notText: "store it again as plain text"
-        }
-    }
+    package var remedy: String { problem.remedy }
 }

@@ -7,6 +7,7 @@ final class CurlHandle {
     let transfer: Transfer
     let easy: UnsafeMutableRawPointer
     let answer: AnswerBuffer
+    private let gate: SocketGate
     private let transferSeconds: Int
     private var lists: [UnsafeMutablePointer<curl_slist>] = []
 
@@ -17,7 +18,14 @@ final class CurlHandle {
         self.transfer = transfer
         answer = AnswerBuffer(shared.limits)
         transferSeconds = shared.limits.timeoutSeconds
+        let route = shared.route(to: transfer.request.url)
+        // A proxy may well be on this machine. What it connects to is its own affair.
+        let proxy = shared.connectTo == nil && !transfer.host.isLoopback ? route.proxy : nil
+        let toItself = transfer.host.isLoopback && shared.connectTo == nil
+        gate = SocketGate(toItself ? .required : proxy != nil || shared.connectTo != nil ? .allowed : .refused)
         set(shared)
+        setTrust(route)
+        setProxy(proxy)
         setRequest(transfer.request)
         setCallbacks()
     }
@@ -36,18 +44,39 @@ final class CurlHandle {
         fa_curl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
         // What is sent is what was asked for and is recorded.
         fa_curl_set_long(easy, CURLOPT_PATH_AS_IS, 1)
-        fa_curl_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
         fa_curl_set_long(easy, CURLOPT_HTTP_VERSION, Int(CURL_HTTP_VERSION_2TLS))
         fa_curl_set_long(easy, CURLOPT_TIMEOUT, limits.timeoutSeconds)
         fa_curl_set_long(easy, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
         fa_curl_set_long(easy, CURLOPT_LOW_SPEED_LIMIT, 1)
         fa_curl_set_long(easy, CURLOPT_LOW_SPEED_TIME, limits.stallSeconds)
-        if let address = shared.connectTo {
-            setList(CURLOPT_CONNECT_TO, ["::127.0.0.1:\(address.port)"])
-            fa_curl_set_string(easy, CURLOPT_PROXY, "")
-        } else {
-            if transfer.host.isLoopback { fa_curl_set_string(easy, CURLOPT_PROXY, "") }
+        if let address = shared.connectTo { setList(CURLOPT_CONNECT_TO, ["::127.0.0.1:\(address.port)"]) }
+        // What libcurl does anyway, said aloud: no credential from elsewhere, none in a URL.
+        fa_curl_set_long(easy, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
+        fa_curl_set_long(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
+    }
+
+    private func setTrust(_ route: ForgeRoute) {
+        fa_curl_set_long(easy, CURLOPT_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        fa_curl_set_long(easy, CURLOPT_PROXY_SSLVERSION, Int(CURL_SSLVERSION_TLSv1_2))
+        if let certificates = route.certificates {
+            _ = certificates.withUnsafeBytes {
+                fa_curl_set_blob(easy, CURLOPT_CAINFO_BLOB, $0.baseAddress, $0.count)
+            }
+            // Else the system's would be trusted beside them.
+            fa_curl_set_string(easy, CURLOPT_CAPATH, nil)
         }
+        if let pins = route.pinList { fa_curl_set_string(easy, CURLOPT_PINNEDPUBLICKEY, pins) }
+    }
+
+    /// Both options are always set: where one isn't, libcurl looks into the environment.
+    private func setProxy(_ proxy: ProxyServer?) {
+        fa_curl_set_string(easy, CURLOPT_PROXY, proxy?.origin.description ?? "")
+        fa_curl_set_string(easy, CURLOPT_NOPROXY, "")
+        fa_curl_set_long(easy, CURLOPT_HEADEROPT, Int(CURLHEADER_SEPARATE))
+        fa_curl_set_long(easy, CURLOPT_SUPPRESS_CONNECT_HEADERS, 1)
+        guard let proxy, let user = proxy.user else { return }
+        fa_curl_set_string(easy, CURLOPT_PROXYUSERNAME, user)
+        fa_curl_set_string(easy, CURLOPT_PROXYPASSWORD, proxy.password ?? "")
     }
 
     private func setRequest(_ request: HTTPRequest) {
@@ -84,6 +113,11 @@ final class CurlHandle {
             let answer = Unmanaged<AnswerBuffer>.fromOpaque(context).takeUnretainedValue()
             return answer.appendHeader(UnsafeRawBufferPointer(start: data, count: size * count)) ? size * count : 0
         }
+        fa_curl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, Unmanaged.passUnretained(gate).toOpaque())
+        fa_curl_set_open_socket(easy) { context, _, address in
+            guard let context, let address else { return -1 }
+            return Unmanaged<SocketGate>.fromOpaque(context).takeUnretainedValue().open(address)
+        }
     }
 
     /// The answer, or what kept it away.
@@ -97,12 +131,15 @@ final class CurlHandle {
 
     private func failure(_ code: CURLcode) -> TransportError {
         let text = String(cString: curl_easy_strerror(code))
+        if let refusal = proxyRefusal { return refusal }
         switch code {
         case CURLE_URL_MALFORMAT: return TransportError(.invalidURL, text)
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return TransportError(.resolve, text)
-        case CURLE_COULDNT_CONNECT: return TransportError(.connect, text)
+        case CURLE_COULDNT_CONNECT:
+            return gate.refusal.map { TransportError(.addressRefused, $0) } ?? TransportError(.connect, text)
         case CURLE_OPERATION_TIMEDOUT: return TransportError(isStalled ? .stalled : .timeout, text)
-        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM:
+        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
+            CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
             return TransportError(.tls, text)
         case CURLE_WRITE_ERROR:
             return TransportError(answer.exceeded ?? .truncated, "after \(answer.body.count) bytes")
@@ -110,6 +147,17 @@ final class CurlHandle {
             return TransportError(.truncated, text)
         // Other schemes than http and https don't come this far: an "unsupported protocol" is what the server spoke.
         default: return TransportError(.protocolViolation, text)
+        }
+    }
+
+    /// What the proxy answered to the wish for a tunnel, where that wasn't a yes.
+    private var proxyRefusal: TransportError? {
+        var status = 0
+        fa_curl_get_long(easy, CURLINFO_HTTP_CONNECTCODE, &status)
+        switch status {
+        case 300..<500: return TransportError(.proxyRefused, "it answered \(status)")
+        case 500...: return TransportError(.connect, "the proxy answered \(status)")
+        default: return nil
         }
     }
 

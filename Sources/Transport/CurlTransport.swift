@@ -9,11 +9,15 @@ import Synchronization
 package final class CurlTransport: HTTPTransport {
     private let shared: Shared
 
-    /// `connectTo` sends every connection, whatever its URL's host, to that loopback address and port: for tests and
+    /// `routes` says how each origin is reached; one that isn't in it is reached directly. `connectTo` sends every
+    /// connection, whatever its URL's host, to that loopback address and port and never through a proxy: for tests and
     /// demos. `userAgent` is mandatory for GitHub.
-    package init(limits: TransportLimits = TransportLimits(), userAgent: String, connectTo: LoopbackAddress? = nil) {
+    package init(
+        limits: TransportLimits = TransportLimits(), userAgent: String, routes: [Origin: ForgeRoute] = [:],
+        connectTo: LoopbackAddress? = nil
+    ) {
         curl_global_init(Int(CURL_GLOBAL_DEFAULT))
-        shared = Shared(limits: limits, userAgent: userAgent, connectTo: connectTo)
+        shared = Shared(limits: limits, userAgent: userAgent, routes: routes, connectTo: connectTo)
         let thread = Thread { [shared] in
             guard let loop = CurlLoop(shared) else {
                 shared.refuseEverything()
@@ -65,13 +69,20 @@ extension CurlTransport {
         let limits: TransportLimits
         let userAgent: String
         let connectTo: LoopbackAddress?
+        private let routes: [Origin: ForgeRoute]
         private let inbox = Mutex(Inbox())
 
-        init(limits: TransportLimits, userAgent: String, connectTo: LoopbackAddress?) {
+        init(
+            limits: TransportLimits, userAgent: String, routes: [Origin: ForgeRoute] = [:],
+            connectTo: LoopbackAddress?
+        ) {
             self.limits = limits
             self.userAgent = userAgent
+            self.routes = routes
             self.connectTo = connectTo
         }
+
+        func route(to url: String) -> ForgeRoute { Origin(of: url).flatMap { routes[$0] } ?? .direct }
 
         func submit(_ transfer: Transfer) {
             let accepted = inbox.withLock { inbox in

@@ -4,11 +4,11 @@
 package struct TransportError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case resolve, connect, tls, timeout, stalled, truncated, protocolViolation, bodyTooLarge, headersTooLarge
-        case invalidURL, invalidHeader, cancelled, shutDown
+        case addressRefused, proxyRefused, invalidURL, invalidHeader, cancelled, shutDown
     }
 
     package let code: Code
-    /// libcurl's own words; holds a host name at most.
+    /// libcurl's own words, or ours; holds a host name or an address at most.
     package let detail: String
 
     package init(_ code: Code, _ detail: String) {
@@ -20,7 +20,9 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
     package var transient: Bool {
         switch code {
         case .resolve, .connect, .timeout, .stalled, .truncated, .protocolViolation: true
-        case .tls, .bodyTooLarge, .headersTooLarge, .invalidURL, .invalidHeader, .cancelled, .shutDown: false
+        case .tls, .addressRefused, .proxyRefused, .bodyTooLarge, .headersTooLarge, .invalidURL, .invalidHeader,
+            .cancelled, .shutDown:
+            false
         }
     }
 
@@ -29,6 +31,8 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         case .resolve: "the host name can't be resolved (\(detail))"
         case .connect: "no connection (\(detail))"
         case .tls: "TLS failed (\(detail))"
+        case .addressRefused: "the host name leads to a place where no forge can be (\(detail))"
+        case .proxyRefused: "the proxy refuses (\(detail))"
         case .timeout: "no complete answer in time (\(detail))"
         case .stalled: "the answer stalled (\(detail))"
         case .truncated: "the answer broke off (\(detail))"

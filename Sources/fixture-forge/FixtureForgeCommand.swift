@@ -21,6 +21,12 @@ struct FixtureForgeCommand: AsyncParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "The fleet at another time: a folder of the files, and in them the keys, that differ.", valueName: "folder")
+    )
+    var overlay: String?
+
+    @Option(
+        help: ArgumentHelp(
             "Where private keys (<app>.pem) and tokens (<name>.token) are written, or found again.", valueName: "folder"
         ))
     var secrets: String
@@ -72,7 +78,10 @@ struct FixtureForgeCommand: AsyncParsableCommand {
         let faults =
             try (faults.map { try FaultFile(URL(filePath: $0)).specs() } ?? [])
             + fault.map { try FaultSpec(parsing: $0) }
-        let fleet = try FleetLoader(folder: URL(filePath: fleet, directoryHint: .isDirectory)).load()
+        let fleet = try FleetLoader(
+            folder: URL(filePath: fleet, directoryHint: .isDirectory),
+            overlay: overlay.map { URL(filePath: $0, directoryHint: .isDirectory) }
+        ).load()
         let secrets = try SecretFolder(URL(filePath: secrets, directoryHint: .isDirectory)).secrets(for: fleet)
         let time = clock.flatMap { Timestamp.parse($0) }
         let forge = try FixtureForge(

@@ -16,7 +16,7 @@ enum ExitStatus: Int32 {
         if outcome.incompleteImports > 0 {
             self = .incomplete
         } else {
-            switch outcome.verdict {
+            switch outcome.gate {
             case .met: self = .clean
             case .notMet: self = .findings
             case .notDetermined: self = .incomplete

@@ -1,6 +1,9 @@
 // The command line's root.
 
 import ArgumentParser
+import CProcess
+import Foundation
+import Secrets
 
 @main
 struct ForgeAudit: AsyncParsableCommand {
@@ -16,12 +19,29 @@ struct ForgeAudit: AsyncParsableCommand {
             """,
         version: Tool.version,
         subcommands: [
-            RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self, ReportCommand.self,
-            RulesCommand.self, ExplainCommand.self, SnapshotCommand.self,
+            InitCommand.self, RunCommand.self, CheckCommand.self, ImportCommand.self, AuditCommand.self,
+            ReportCommand.self,
+            DiffCommand.self, RulesCommand.self, ExplainCommand.self, SnapshotCommand.self, SecretCommands.self,
         ])
 
     static func main() async {
         Standard.prepare()
-        await main(nil)
+        // libcurl would write the keys of every TLS connection into the file that it names.
+        unsetenv("SSLKEYLOGFILE")
+        // No core file, and no other process of this user, shows a secret. Where that isn't granted, all else still works.
+        _ = process_hide_memory()
+        do {
+            var command = try parseAsRoot(nil)
+            if var command = command as? any AsyncParsableCommand {
+                try await command.run()
+            } else {
+                try command.run()
+            }
+        } catch {
+            guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
+            // Wrong usage is repeated word by word, and a word may be a token.
+            Standard.error(SecretShape.redacted(fullMessage(for: error)))
+            exit(withError: ExitCode.validationFailure)
+        }
     }
 }

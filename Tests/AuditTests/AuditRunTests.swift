@@ -92,7 +92,9 @@ import Testing
             switch rule.subjectKind {
             case .repository: #expect(sum == 3, "\(rule.id)")
             case .token, .integration: #expect(sum == 2, "\(rule.id)")
-            case .installation, .expectation: #expect(sum == 0, "\(rule.id)")
+            case .installation, .expectation, .app, .appInstallation, .secret: #expect(sum == 0, "\(rule.id)")
+            // One for each integration, as there is no baseline.
+            case .baselineRepository: #expect(sum == 2, "\(rule.id)")
             }
         }
     }

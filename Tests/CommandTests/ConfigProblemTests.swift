@@ -91,7 +91,7 @@ struct ConfigProblemTests {
                 "check", "-c", "small.yaml",
                 environment: ["DAVE_GITLAB_TOKEN": "glpat-Zx3kQ9vL2mN8pR5tW7yB.01.0w1abcdef"])
             #expect(run.status == 0, "\(run.errors)")
-            #expect(run.output == "small.yaml is fine: 1 integrations, 0 GitHub apps, 1 secrets, 1 waivers\n")
+            #expect(run.output == "small.yaml is fine: 1 integration, 0 GitHub Apps, 1 secret, 1 waiver\n")
             #expect(run.errors == "")
         }
     }

@@ -9,6 +9,8 @@ struct Demo: Sendable {
     let port: UInt16
     let run: Run
     let snapshot: Data
+    /// The snapshot of the night before, with which this one is compared.
+    let yesterday: Data
     /// By file name.
     let reports: [String: Data]
     let requests: [DemoRequest]
@@ -28,7 +30,7 @@ struct Demo: Sendable {
             waivers = try snapshot.waivers()
             integrations = try snapshot.integrations()
             var findings: [FindingRecord] = []
-            try snapshot.forEachFinding(FindingQuery(order: .integration)) { findings.append($0) }
+            try snapshot.forEachFinding(FindingQuery(order: .home)) { findings.append($0) }
             self.findings = findings
         }
     }
@@ -45,10 +47,15 @@ struct Demo: Sendable {
 
     private static func make() async throws -> Demo {
         try await Scratch.use { scratch in
-            try await ForgeProcess.use(in: scratch) { forge in
+            try await ForgeProcess.use(in: scratch, night: .yesterday) { forge in
+                _ = try await scratch.forgeaudit("run", port: forge.port, clock: Night.yesterday.clock)
+            }
+            let yesterday = try Data(contentsOf: scratch.latest)
+            return try await ForgeProcess.use(in: scratch) { forge in
                 let run = try await scratch.forgeaudit("run", port: forge.port)
                 return Demo(
                     port: forge.port, run: run, snapshot: try Data(contentsOf: scratch.latest),
+                    yesterday: yesterday,
                     reports: try scratch.contents(of: scratch.reports),
                     requests: try DemoRequest.read(scratch.requestLog), verdicts: try Verdicts(scratch.latest))
             }
@@ -56,7 +63,12 @@ struct Demo: Sendable {
     }
 
     /// Puts the run's snapshot into a scratch folder under a name of an earlier day, as the latest one.
-    func publish(in scratch: Scratch) throws -> URL {
+    func publish(in scratch: Scratch) throws -> URL { try Self.publish(snapshot, in: scratch) }
+
+    /// Lets the scratch folder begin where the demo's second night begins.
+    func publishYesterday(in scratch: Scratch) throws { _ = try Self.publish(yesterday, in: scratch) }
+
+    private static func publish(_ snapshot: Data, in scratch: Scratch) throws -> URL {
         let files = FileManager.default
         try files.createDirectory(at: scratch.snapshots, withIntermediateDirectories: true)
         let file = scratch.snapshots.appending(path: "snapshot-2026-11-21T020000Z.sqlite")

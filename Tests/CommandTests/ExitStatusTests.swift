@@ -141,9 +141,9 @@ struct ExitStatusTests {
             (["run", "--log-format", "yaml"], "yaml"),
             (
                 ["explain", "rebuild-hook-mising"],
-                "there is no rule 'rebuild-hook-mising', did you mean 'rebuild-hook-missing'?"
+                "there is no rule or integration 'rebuild-hook-mising', did you mean 'rebuild-hook-missing'?"
             ),
-            (["explain", "zzzzzzzzzzzz"], "there is no rule 'zzzzzzzzzzzz'; see `forgeaudit rules`"),
+            (["explain", "zzzzzzzzzzzz"], "there is no rule or integration 'zzzzzzzzzzzz'; see `forgeaudit rules`"),
         ])
     func usage(arguments: [String], message: String) async throws {
         let run = try await Scratch.use { try await $0.start(arguments).finished() }

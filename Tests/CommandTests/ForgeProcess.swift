@@ -13,8 +13,10 @@ struct ForgeProcess: Sendable {
     }
 
     /// Serves the scratch folder's fleet on a free port for the length of `body`, with the demo's clock, secrets and log.
-    static func use<Value>(in scratch: Scratch, _ body: (ForgeProcess) async throws -> Value) async throws -> Value {
-        let forge = try await ForgeProcess(in: scratch)
+    static func use<Value>(
+        in scratch: Scratch, night: Night = .today, _ body: (ForgeProcess) async throws -> Value
+    ) async throws -> Value {
+        let forge = try await ForgeProcess(in: scratch, night)
         let result: Value
         do {
             result = try await body(forge)
@@ -26,15 +28,16 @@ struct ForgeProcess: Sendable {
         return result
     }
 
-    private init(in scratch: Scratch) async throws {
+    private init(in scratch: Scratch, _ night: Night) async throws {
         let process = Process()
         process.executableURL = Child.executable("fixture-forge")
         process.arguments = [
-            "--fleet", "fixtures/demo", "--secrets", scratch.secrets.path, "--clock", Scratch.now,
-            "--log", scratch.requestLog.path,
+            "--fleet", "fixtures/demo", "--secrets", scratch.secrets.path, "--clock", night.clock,
+            "--log", scratch.root.appending(path: night.requestLog).path,
         ]
+        process.arguments? += night.forgeOptions
         process.currentDirectoryURL = scratch.root
-        process.environment = ["PATH": "/usr/bin:/bin", "TZ": "UTC"]
+        process.environment = Child.sanitizerOptions.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { $1 }
         let pipe = Pipe()
         process.standardOutput = pipe
         let (pieces, report) = AsyncStream.makeStream(of: Data.self)

@@ -61,6 +61,7 @@ struct InterruptionTests {
     func killed() async throws {
         let demo = try await Demo.first
         try await Scratch.use { scratch in
+            try demo.publishYesterday(in: scratch)
             let stall = Stall()
             try await LocalForge.use(in: scratch, fault: stall.fault) { local in
                 let child = try scratch.start(Scratch.online("run", port: local.port))

@@ -2,17 +2,24 @@
 
 enum KillConfig {
     /// Nine integrations, several at once.
-    static let wide = head(connections: 8) + gitHub + gitLab
+    static let wide = head(connections: 8, apps: apps) + gitHub + gitLab
 
     /// Four integrations, one after the other, so that it is known what is whole at which request.
     static let narrow = head(connections: 1) + gitLab
 
-    private static func head(connections: Int) -> String {
+    private static func head(connections: Int, apps: String = "") -> String {
         """
         version: 1
         snapshots: { directory: .demo/snapshots }
         transport: { wait_budget_seconds: 0, connections: \(connections) }
         reports: { directory: reports }
+        \(apps)
+        integrations:
+
+        """
+    }
+
+    private static let apps = """
         github_apps:
           hub:
             app_id: 4711
@@ -23,10 +30,7 @@ enum KillConfig {
             app_id: 4712
             private_key: { file: .demo/secrets/hub-legacy.pem }
             api_url: http://github.localhost/api/v3
-        integrations:
-
         """
-    }
 
     private static let gitHub = """
           - id: dave-github

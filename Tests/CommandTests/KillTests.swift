@@ -60,6 +60,24 @@ struct KillTests {
         }
     }
 
+    @Test("what was read with a secret that was replaced since is asked again, and what it finds is the new one's")
+    func replacedSecret() async throws {
+        try await KillStand.use(KillConfig.narrow) { stand in
+            #expect(try await stand.interrupt(at: stand.requests).exited == false)
+            let before = try SnapshotProbe(file: stand.partial).strings(
+                "SELECT name FROM integration WHERE import_state = 'complete'")
+            #expect(before.contains("finegrained"), "\(before)")
+            try stand.scratch.write("glpat-ReplacedInTheMeantime", to: ".demo/secrets/acme-gitlab-finegrained.token")
+            let run = try await stand.rerun()
+            #expect(run.errors.contains(/taking up an interrupted run .*whole=2/), "\(run.errors)")
+            let latest = SnapshotProbe(file: stand.scratch.latest)
+            #expect(
+                try latest.strings("SELECT import_state FROM integration WHERE name = 'finegrained'") == ["blocked"])
+            #expect(try latest.troubles() == [])
+            #expect(try latest.strings("SELECT name FROM sqlite_master WHERE name LIKE 'partial%'") == [])
+        }
+    }
+
     @Test("SIGTERM and SIGINT end an import with 130, and the next one takes it up", arguments: [SIGTERM, SIGINT])
     func interrupted(signal: Int32) async throws {
         try await KillStand.use(KillConfig.narrow) { stand in

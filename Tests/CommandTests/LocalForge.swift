@@ -7,11 +7,12 @@ struct LocalForge: Sendable {
     let forge: FixtureForge
     let port: UInt16
 
-    /// Starts a forge, hands it to `body`, and stops it whatever happens. Its secrets lie where the demo's config looks.
+    /// `fleet` is a folder of `fixtures/`. Starts a forge, hands it to `body`, and stops it whatever happens. Its secrets lie where the demo's config looks.
     static func use<Value>(
-        in scratch: Scratch, fault: Fault = .none, _ body: (LocalForge) async throws -> Value
+        in scratch: Scratch, fleet: String = "demo", fault: Fault = .none,
+        _ body: (LocalForge) async throws -> Value
     ) async throws -> Value {
-        let fleet = try FleetLoader(folder: scratch.fleet).load()
+        let fleet = try FleetLoader(folder: scratch.root.appending(path: "fixtures/\(fleet)")).load()
         let forge = try FixtureForge(
             fleet: fleet, clock: .frozen(at: Date(timeIntervalSince1970: 1_795_312_800)),
             secrets: try SecretFolder(scratch.secrets).secrets(for: fleet), fault: fault)

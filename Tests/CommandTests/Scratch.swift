@@ -50,15 +50,15 @@ struct Scratch: Sendable {
 
     /// Runs a command that goes over the network, with the demo's clock and every connection going to `port`.
     func forgeaudit(
-        _ command: String, _ more: [String] = [], config: String = demoConfig, port: UInt16
+        _ command: String, _ more: [String] = [], config: String = demoConfig, port: UInt16, clock: String = now
     ) async throws -> Run {
-        try await start(Self.online(command, more, config: config, port: port)).finished()
+        try await start(Self.online(command, more, config: config, port: port, clock: clock)).finished()
     }
 
     static func online(
-        _ command: String, _ more: [String] = [], config: String = demoConfig, port: UInt16
+        _ command: String, _ more: [String] = [], config: String = demoConfig, port: UInt16, clock: String = now
     ) -> [String] {
-        [command, "-c", config, "--connect-to", "127.0.0.1:\(port)", "--clock", now] + more
+        [command, "-c", config, "--connect-to", "127.0.0.1:\(port)", "--clock", clock] + more
     }
 
     /// Writes `text` to a file below the root.
@@ -66,11 +66,14 @@ struct Scratch: Sendable {
         try Data(text.utf8).write(to: root.appending(path: path))
     }
 
-    /// The files of a folder by name; empty where there's no such folder.
+    /// The files of a folder and of those within it, by their paths in it; empty where there's no such folder.
     func contents(of folder: URL) throws -> [String: Data] {
         var contents: [String: Data] = [:]
-        for name in (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? [] {
-            contents[name] = try Data(contentsOf: folder.appending(path: name))
+        for path in (try? FileManager.default.subpathsOfDirectory(atPath: folder.path)) ?? [] {
+            let file = folder.appending(path: path)
+            if !file.hasDirectoryPath, let data = FileManager.default.contents(atPath: file.path) {
+                contents[path] = data
+            }
         }
         return contents
     }

@@ -11,6 +11,7 @@ struct SnapshotCommandTests {
     func steps() async throws {
         let demo = try await Demo.first
         try await Scratch.use { scratch in
+            try demo.publishYesterday(in: scratch)
             try await ForgeProcess.use(in: scratch) { forge in
                 let imported = try await scratch.forgeaudit("import", port: forge.port)
                 #expect(imported.status == 0)
@@ -94,6 +95,8 @@ struct SnapshotCommandTests {
     private static let laterChanges = [
         "acme-gitlab rebuild-hook-disabled fail 3 -> 2", "acme-gitlab rebuild-hook-disabled pass 129 -> 130",
         "acme-gitlab rebuild-hook-missing unverified 3 -> 6", "acme-gitlab rebuild-hook-missing waived 3 -> 0",
+        "app/hub github-app-webhook-deliveries-failing pass 1 -> 0",
+        "app/hub github-app-webhook-deliveries-failing unverified 0 -> 1",
         "dave-gitlab gitlab-token-expires-soon fail 0 -> 1", "dave-gitlab gitlab-token-expires-soon pass 1 -> 0",
         "dave-gitlab-backup gitlab-token-expires-soon fail 0 -> 1",
         "dave-gitlab-backup gitlab-token-expires-soon pass 1 -> 0",
@@ -104,7 +107,7 @@ struct SnapshotCommandTests {
     private func changes(from before: [VerdictCount], to after: [VerdictCount]) -> [String] {
         func numbers(_ counts: [VerdictCount]) -> [String: Int] {
             Dictionary(
-                counts.map { ("\($0.integration) \($0.rule) \($0.outcome.rawValue)", $0.subjects) },
+                counts.map { ("\($0.home.text) \($0.rule) \($0.outcome.rawValue)", $0.subjects) },
                 uniquingKeysWith: +)
         }
         let (old, new) = (numbers(before), numbers(after))

@@ -1,15 +1,15 @@
 // Reads the table of verdicts that was written by hand.
 import Foundation
 
-/// `demo-verdicts.md`: counts for each integration and rule, and the subjects of every result that isn't a pass.
+/// `demo-verdicts.md`: counts for each integration (or App) and rule, and the subjects of every result that isn't a pass.
 struct VerdictTable {
-    /// One integration and one rule.
+    /// One integration or App (`app/hub`) and one rule.
     struct Cell: Hashable, Comparable, CustomStringConvertible {
-        let integration: String
+        let home: String
         let rule: String
 
         static func < (left: Cell, right: Cell) -> Bool { left.description < right.description }
-        var description: String { "\(integration) \(rule)" }
+        var description: String { "\(home) \(rule)" }
     }
 
     struct Malformed: Error {
@@ -44,10 +44,10 @@ struct VerdictTable {
                 guard fields.count == columns.count + 1 else { throw Malformed(line: String(line)) }
                 if columns == ["integration", "subjects"] {
                     let entries = try fields[2].components(separatedBy: ", ").map(SubjectEntry.init)
-                    subjects[section, default: [:]][Cell(integration: fields[1], rule: fields[0])] = entries
+                    subjects[section, default: [:]][Cell(home: fields[1], rule: fields[0])] = entries
                 } else {
                     for (column, field) in zip(columns, fields.dropFirst()) {
-                        counts[Cell(integration: column, rule: fields[0])] = try Self.numbers(field)
+                        counts[Cell(home: column, rule: fields[0])] = try Self.numbers(field)
                     }
                 }
             }

@@ -101,8 +101,8 @@ struct BrokenConfigTests {
             "9:1: error: duplicate key 'version' (first given in line 1)",
             "10:23: error: duplicate key 'keep' (first given in line 10)",
             "10:32: error: duplicate key 'keep' (first given in line 10)",
-            "11:1: error: unknown key 'nope' in the config (known: version, snapshots, transport, platform, "
-                + "github_apps, integrations, audit, reports)")
+            "11:1: error: unknown key 'nope' in the config (known: version, snapshots, transport, secrets, platform, "
+                + "github_apps, integrations, audit, reports, operation)")
     }
 
     @Test("a duplicate key that can't be looked past")
@@ -283,6 +283,9 @@ struct BrokenConfigTests {
             Samples.small(and: "audit: { fail_on: meduim, max_unverified_percent: 101 }"),
             "9:19: error: 'meduim' is not a valid value of 'fail_on' (did you mean 'medium'?)",
             "9:51: error: 'max_unverified_percent' must be from 0 to 100")
+        expect(
+            Samples.small(and: "audit: { fail_on: new, fail_on_new_only: false }"),
+            "9:42: error: 'fail_on: new' and 'fail_on_new_only: false' contradict (remove one of them)")
     }
 
     @Test("waivers")

@@ -130,15 +130,34 @@ struct ConfigReaderTests {
         #expect(audit.waiverPositions == ["W-7": SourcePosition(line: 35, column: 7)])
     }
 
-    @Test("formats that are not written yet are refused where they stand")
-    func laterFormats() {
-        let text = Self.example.replacingOccurrences(of: "[html, junit]", with: "[html, junit, json, csv, markdown]")
+    @Test("a format that there isn't is refused where it stands")
+    func unknownFormats() {
+        let text = Self.example.replacingOccurrences(of: "[html, junit]", with: "[html, junit, pdf, markdwon]")
         #expect(
             Samples.problems(of: text) == [
-                "c.yaml:43:55: error: 'json' is not a valid value of 'formats' (known: html, junit)",
-                "c.yaml:43:61: error: 'csv' is not a valid value of 'formats' (known: html, junit)",
-                "c.yaml:43:66: error: 'markdown' is not a valid value of 'formats' (known: html, junit)",
+                "c.yaml:43:55: error: 'pdf' is not a valid value of 'formats' (known: html, html-file, junit, json, jsonl, csv, "
+                    + "markdown, sarif)",
+                "c.yaml:43:60: error: 'markdwon' is not a valid value of 'formats' (did you mean 'markdown'?)",
             ])
+    }
+
+    @Test("what the single reports can be told")
+    func reportSettings() throws {
+        let text = Samples.small(
+            and: """
+                reports:
+                  formats: [json, jsonl, csv, markdown, sarif]
+                  junit: { profile: rich, detail: check, shards: false, fail_on: high, unverified: skipped }
+                  sarif: { anchor: config/forgeaudit.yaml, include_waived: true }
+                """)
+        let reports = try Samples.reader.read(text: text, path: "config.yaml").reports
+        #expect(reports.formats == [.json, .jsonl, .csv, .markdown, .sarif])
+        #expect(
+            reports.junit
+                == JUnitSettings(profile: .rich, detail: .check, shards: false, failOn: .high, unverified: .skipped))
+        #expect(reports.sarif == SARIFSettings(anchor: "config/forgeaudit.yaml", includesWaived: true))
+        let wrong = Samples.small(and: "reports: { junit: { detial: all, fail_on: never }, sarif: { anchor: 1 } }")
+        #expect(Samples.problems(of: wrong).count == 3)
     }
 
     @Test("what is left out gets its default")
@@ -224,5 +243,17 @@ struct ConfigReaderTests {
         try folder.write("big.yaml", bytes: [UInt8](repeating: 0x23, count: 4 * 1_048_576 + 1))
         let big = #expect(throws: ConfigErrors.self) { try Samples.reader.read(path: folder.path + "/big.yaml") }
         #expect(big?.errors.first?.message == "the file is larger than 4 MiB")
+    }
+
+    @Test(
+        "fail_on is a severity, new findings alone may count, and `new` is short for both",
+        arguments: [
+            ("fail_on: high", Severity.high, false), ("fail_on: high, fail_on_new_only: true", .high, true),
+            ("fail_on: new", .medium, true), ("fail_on_new_only: true", .medium, true), ("", .medium, false),
+        ])
+    func failOn(text: String, severity: Severity, newOnly: Bool) throws {
+        let audit = try Samples.reader.read(text: Samples.small(and: "audit: { \(text) }"), path: "/c.yaml").audit
+        #expect(audit.failOn == severity)
+        #expect(audit.failOnNewOnly == newOnly)
     }
 }

@@ -5,7 +5,7 @@ import Foundation
 import Secrets
 import Testing
 
-@Suite("ConfigFile.secretProblems")
+@Suite("ConfigFile.resolveSecrets")
 struct SecretProblemsTests {
     private let folder: TemporaryFolder
 
@@ -13,7 +13,7 @@ struct SecretProblemsTests {
 
     private func problems(_ environment: [String: String]) throws -> [String] {
         let file = try Samples.reader.read(text: ConfigReaderTests.example, path: "c.yaml")
-        return file.secretProblems(SecretResolver(environment: environment, baseDirectory: folder.path))
+        return file.resolveSecrets(SecretResolver(environment: environment, baseDirectory: folder.path)).problems
             .map { "\($0)" }
     }
 
@@ -48,6 +48,52 @@ struct SecretProblemsTests {
                         + "(it begins with -----BEGIN; generate one on the app's page)",
                     "c.yaml:27:14: error: env ACME_GITLAB_TOKEN: it is not an access token "
                         + "(a token is one word of ASCII characters)",
+                ])
+        }
+    }
+
+    @Test("a key that signs is an Ed25519 key for its owner alone, and nothing allows more")
+    func signingKey() throws {
+        func problems(_ reference: String, _ environment: [String: String] = [:]) throws -> [String] {
+            let text = Samples.small(and: "snapshots: { sign_with: \(reference) }")
+            do {
+                let file = try Samples.reader.read(text: text, path: "c.yaml")
+                let resolver = SecretResolver(environment: environment, baseDirectory: folder.path)
+                let setting = try #require(file.snapshots.signWith)
+                #expect(file.secrets.last == setting)
+                return file.resolveSecrets(resolver, only: [setting]).problems.map { "\($0)" }
+            } catch let error as ConfigErrors {
+                return error.errors.map { "\($0)" }
+            }
+        }
+        // Of a seed of zeros.
+        let body = "MC4CAQAwBQYDK2VwBCIEIAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA"
+        let key = "-----BEGIN PRIVATE KEY-----\n\(body)\n-----END PRIVATE KEY-----\n"
+        try folder.write("key.pem", key)
+        try folder.write("open.pem", key, mode: 0o644)
+        #expect(try problems("{ file: key.pem }") == [])
+        #expect(try problems("{ env: KEY }", ["KEY": key]) == [])
+        #expect(
+            try problems("{ file: open.pem }") == [
+                "c.yaml:9:25: error: file open.pem: others can read or change \(folder.path)/open.pem (mode 0644) "
+                    + "(chmod 600 it)"
+            ])
+        #expect(
+            try problems("{ file: open.pem, allow_readable_by_others: true }") == [
+                "c.yaml:9:25: error: the key that signs snapshots can't be readable by others "
+                    + "(remove 'allow_readable_by_others')"
+            ])
+        #expect(
+            try problems("{ credential: open.pem }", ["CREDENTIALS_DIRECTORY": folder.path]) == [
+                "c.yaml:9:25: error: credential open.pem: others can read it "
+                    + "(a key that signs is for its owner alone; make a new one)"
+            ])
+        let rsa = key.replacing("PRIVATE", with: "RSA PRIVATE")
+        for (text, problem) in [("PLANTED", "it is not a key in PEM form"), (rsa, "it is not an Ed25519 key")] {
+            #expect(
+                try problems("{ env: KEY }", ["KEY": text]) == [
+                    "c.yaml:9:25: error: env KEY: \(problem) "
+                        + "(make one with `openssl genpkey -algorithm ed25519 -out key.pem`)"
                 ])
         }
     }

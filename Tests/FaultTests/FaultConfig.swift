@@ -32,7 +32,7 @@ struct FaultConfig {
         audit:
           waivers:
         \(waivers)
-        reports: { directory: reports }
+        reports: { directory: reports, formats: [html, html-file, junit, json, jsonl, csv, markdown, sarif], html: { truncate: true } }
 
         """
     }

@@ -63,7 +63,8 @@ enum FaultFleet {
             {"login": "quiet", "id": 11, "organization": true, "members": {"octavia": "admin"}},
             {"login": "octavia", "id": 12}],
           "installations": [\(installation(1, "hub", "acme")), \(installation(2, "side", "quiet"))],
-          "installation_requests": []
+          "installation_requests": [{"id": 1, "app": "hub", "account": "quiet", "requester": "octavia",
+            "created_at": "2026-11-21T20:00:00Z"}]
         }
         """
 
@@ -72,7 +73,8 @@ enum FaultFleet {
         {"key": "\(key)", "id": \(id), "client_id": "Iv1.000000000000\(id)", "slug": "\(key)", "owner": "acme",
           "permissions": {"metadata": "read", "contents": "read", "members": "read"}, "events": ["push"],
           "created_at": "2024-03-04T10:20:00Z", "updated_at": "2024-03-04T10:20:00Z",
-          "hook": {"url": "https://hub.example.com/hooks/github"}, "deliveries": []}
+          "hook": {"url": "https://hub.example.com/hooks/github"},
+          "deliveries": [{"id": \(id), "at": "2026-11-21T20:00:00Z"}]}
         """
     }
 

@@ -2,7 +2,7 @@
 import Inventory
 
 enum GitHubFieldFaults {
-    static let cases: [FaultCase] = app + installation + listing + others
+    static let cases: [FaultCase] = app + installation + appDetails + listing + others
 
     private static let app: [FaultCase] = [
         ("id", "string"), ("id", "big"), ("slug", "number"), ("permissions", "array"), ("permissions", "missing"),
@@ -13,7 +13,7 @@ enum GitHubFieldFaults {
             .complete(without: .app, .malformed, unverified: ["github-installation-permissions-not-accepted"]))
     }
 
-    /// An installation whose row can't be read is asked for by itself.
+    /// An installation whose row can't be read is asked for by itself; what else the row was can't be told.
     private static let installation: [FaultCase] =
         [
             ("[0].id", "string"), ("[0].account", "null"), ("[0].account.login", "number"), ("[0].account.id", "big"),
@@ -21,14 +21,60 @@ enum GitHubFieldFaults {
         ].map { field, type in
             FaultCase(
                 "github: installations\(field) is \(type)", .appInstallations, "wrongType(\(field), \(type))",
-                .recovers(4)
-            ).with { $0.waitBudget = 1 }
+                .complete(
+                    without: .appInstallations, type == "big" ? .malformed : .incomplete,
+                    unverified: ["github-installation-not-attached"]))
         } + [
             FaultCase(
                 "github: installations[0].suspended_at is a number", .appInstallations,
                 "wrongType([0].suspended_at, number)", .blocked("suspended")),
-            FaultCase("github: installations is an object", .appInstallations, "wrongType($, object)", .recovers(1)),
+            FaultCase(
+                "github: installations is an object", .appInstallations, "wrongType($, object)",
+                .complete(
+                    without: .appInstallations, .malformed, unverified: ["github-installation-not-attached"])),
         ]
+
+    private static let appDetails: [FaultCase] =
+        [
+            ("url", "number"), ("$", "array"),
+        ].map { field, type in
+            FaultCase(
+                "github: hook.\(field) is \(type)", .appHook, "wrongType(\(field), \(type))",
+                .complete(
+                    without: .appHook, .malformed,
+                    unverified: ["github-app-webhook-tls-verification-off", "github-app-webhook-secret-missing"]))
+        }
+        + [
+            ("insecure_ssl", "bool", "github-app-webhook-tls-verification-off"),
+            ("insecure_ssl", "missing", "github-app-webhook-tls-verification-off"),
+            ("secret", "number", "github-app-webhook-secret-missing"),
+        ].map { field, type, rule in
+            FaultCase(
+                "github: hook.\(field) is \(type)", .appHook, "wrongType(\(field), \(type))",
+                .complete(without: .appHook, .malformed, unverified: [rule]).with {
+                    $0.gaps = []
+                    $0.words = "complete; what rests on the field is unverified, status 3"
+                })
+        }
+        + [
+            ("[0].guid", "missing"), ("[0].status", "null"), ("[0].delivered_at", "number"), ("[0].id", "string"),
+            ("$", "object"),
+        ].map { field, type in
+            FaultCase(
+                "github: deliveries\(field) is \(type)", .appDeliveries, "wrongType(\(field), \(type))",
+                .complete(
+                    without: .appDeliveries, .malformed, unverified: ["github-app-webhook-deliveries-failing"]))
+        }
+        + [
+            ("[0].account", "null"), ("[0].created_at", "number"),
+        ].map { field, type in
+            FaultCase(
+                "github: installation-requests\(field) is \(type)", .installationRequests,
+                "wrongType(\(field), \(type))",
+                .complete(
+                    without: .installationRequests, .incomplete,
+                    unverified: ["github-installation-request-pending"]))
+        }
 
     private static let listing: [FaultCase] =
         [

@@ -35,10 +35,10 @@ struct Outcome: Sendable {
             doubts[record.name] = record.importDoubt
         }
         for count in try snapshot.verdictCounts() {
-            verdicts[count.integration, default: [:]][Cell(rule: count.rule, outcome: count.outcome)] = count.subjects
+            verdicts[count.home.text, default: [:]][Cell(rule: count.rule, outcome: count.outcome)] = count.subjects
         }
         gaps = try snapshot.gaps()
-        try snapshot.forEachFinding(FindingQuery(order: .integration)) { finding in
+        try snapshot.forEachFinding(FindingQuery(order: .home)) { finding in
             if !finding.isFail { reasons[finding.rule, default: []].insert(finding.reason) }
         }
         let queue = try DatabaseQueue(path: file.path)
@@ -62,8 +62,8 @@ struct Outcome: Sendable {
 
     func paths(_ integration: String) -> Set<String> { Set((repositories[integration] ?? []).map { $0.path }) }
 
-    /// The struck integration's gaps, and those that several share.
+    /// The struck integration's gaps, and those of the App that it shares with the other.
     func gaps(of integration: String) -> [GapRecord] {
-        gaps.filter { $0.integration == integration || $0.integration == nil }
+        gaps.filter { $0.integration == integration || $0.home == .app("hub") }
     }
 }

@@ -3,7 +3,7 @@
 /// A group of requests. Faults are bound to the credentials of the integration that is struck, so that whatever happens to a
 /// bystander is the auditor's doing.
 enum Place: String, Sendable {
-    case app, appInstallations, mint, membership, repositories
+    case app, appInstallations, appHook, appDeliveries, installationRequests, mint, membership, repositories
     case token, version, user, allProjects, maintainedProjects, projects, hooks, groupHooks
     /// Everything that the struck integration asks for.
     case gitHub, gitLab
@@ -12,16 +12,25 @@ enum Place: String, Sendable {
 
     var integration: String {
         switch self {
-        case .app, .appInstallations, .mint, .membership, .repositories, .gitHub, .wholeGitHub: "github"
+        case .app, .appInstallations, .appHook, .appDeliveries, .installationRequests, .mint, .membership,
+            .repositories,
+            .gitHub, .wholeGitHub:
+            "github"
         default: "gitlab"
         }
     }
+
+    /// The homes of the verdicts that a fault there may change, as texts: the integration, and the App that it alone uses.
+    var homes: [String] { integration == "github" ? ["github", "app/hub"] : [integration] }
 
     /// The conditions as a fault's specification has them.
     var conditions: String {
         switch self {
         case .app: "route=GET /app; credential=app hub"
         case .appInstallations: "route=GET /app/installations; credential=app hub"
+        case .appHook: "route=GET /app/hook/config; credential=app hub"
+        case .appDeliveries: "route=GET /app/hook/deliveries; credential=app hub"
+        case .installationRequests: "route=GET /app/installation-requests; credential=app hub"
         case .mint: "route=POST /app/installations/:id/access_tokens; credential=app hub"
         case .membership: "route=GET /orgs/:org/memberships/:user; credential=installation 1"
         case .repositories: "route=GET /installation/repositories; credential=installation 1"
@@ -46,6 +55,9 @@ enum Place: String, Sendable {
         switch self {
         case .app: "GitHub, the App"
         case .appInstallations: "GitHub, the App's installations"
+        case .appHook: "GitHub, the App's webhook"
+        case .appDeliveries: "GitHub, the App's deliveries"
+        case .installationRequests: "GitHub, the requests for the App"
         case .mint: "GitHub, minting a token"
         case .membership: "GitHub, the installer's membership"
         case .repositories: "GitHub, the list of repositories"

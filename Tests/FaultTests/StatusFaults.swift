@@ -2,7 +2,9 @@
 import Inventory
 
 enum StatusFaults {
-    static let cases: [FaultCase] = [
+    static let cases: [FaultCase] = forgeByForge + appDetails
+
+    private static let forgeByForge: [FaultCase] = [
         FaultCase("github: 500 on page 2 for good", .repositories, "status(500); page=2", .incomplete("answered 500")),
         FaultCase("github: 500 on every page", .repositories, "status(500)", .failed("answered 500")),
         FaultCase("github: 502 for good", .repositories, "status(502)", .failed("answered 502")),
@@ -16,9 +18,9 @@ enum StatusFaults {
         FaultCase(
             "github: 500 on the App", .app, "status(500)",
             .complete(without: .app, .unreachable, unverified: ["github-installation-permissions-not-accepted"])),
-        FaultCase("github: 500 on the App's installations", .appInstallations, "status(500)", .recovers(6)).with {
-            $0.waitBudget = 1
-        },
+        FaultCase(
+            "github: 500 on the App's installations", .appInstallations, "status(500)",
+            .complete(without: .appInstallations, .unreachable, unverified: ["github-installation-not-attached"])),
         FaultCase("github: 403 while minting", .mint, "forbidden", .failed("answered 403")),
         FaultCase("github: 500 while minting", .mint, "status(500)", .failed("answered 500")),
         FaultCase(
@@ -60,4 +62,26 @@ enum StatusFaults {
             "gitlab: 500 on all hooks", .hooks, "status(500)",
             .complete(without: .projectHooks, .unreachable, unverified: ["rebuild-hook-missing"])),
     ]
+
+    /// What only the App's own rules need: its integrations are imported as if nothing had been.
+    private static let appDetails: [FaultCase] = [
+        ("500", "status(500)", Unreadable.Cause.unreachable), ("403", "forbidden", .forbidden),
+        ("404", "status(404)", .unsupported),
+    ].flatMap { name, fault, cause in
+        [
+            FaultCase(
+                "github: \(name) on the App's webhook", .appHook, fault,
+                .complete(
+                    without: .appHook, cause,
+                    unverified: ["github-app-webhook-tls-verification-off", "github-app-webhook-secret-missing"])),
+            FaultCase(
+                "github: \(name) on the App's deliveries", .appDeliveries, fault,
+                .complete(
+                    without: .appDeliveries, cause, unverified: ["github-app-webhook-deliveries-failing"])),
+            FaultCase(
+                "github: \(name) on the requests for the App", .installationRequests, fault,
+                .complete(
+                    without: .installationRequests, cause, unverified: ["github-installation-request-pending"])),
+        ]
+    }
 }

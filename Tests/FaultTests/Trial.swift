@@ -10,8 +10,9 @@ struct Trial: Sendable {
     let requests: [LoggedRequest]
     /// Requests that a second forge, on another port, heard.
     let elsewhere: [LoggedRequest]
-    /// Whether the snapshot, a report or the output holds the token that `linkPrivateToken` makes up.
-    let leaks: Bool
+    /// The secrets that are found in what the run wrote, sent elsewhere or said, each with its place. Every error of the
+    /// forge repeats the secrets of the run.
+    let leaks: [String]
 
     /// The instant that the fleet's dates fit.
     static let now = "2026-11-22T02:00:00Z"
@@ -39,25 +40,23 @@ struct Trial: Sendable {
             defer { Task { await elsewhere?.forge.stop() } }
             if let earlier {
                 _ = try await run(
-                    ground, folder, faults: earlier, clock: "2026-11-21T02:00:00Z", timeout: timeout,
+                    ground, folder, try Canaries(ground), faults: earlier, clock: "2026-11-21T02:00:00Z",
+                    timeout: timeout,
                     waitBudget: waitBudget, connections: connections, direct: false)
             }
             let texts = faults.map {
                 $0.replacingOccurrences(of: "ELSEWHERE", with: "http://127.0.0.1:\(elsewhere?.port ?? 0)")
             }
+            let canaries = try Canaries(ground)
             let (run, requests) = try await run(
-                ground, folder, faults: texts, clock: now, timeout: timeout, waitBudget: waitBudget,
+                ground, folder, canaries, faults: texts, clock: now, timeout: timeout, waitBudget: waitBudget,
                 connections: connections, direct: direct)
             let file = folder.appending(path: "snapshots/latest.sqlite").resolvingSymlinksInPath()
             guard FileManager.default.fileExists(atPath: file.path) else { throw NoSnapshot(output: run.text) }
-            let echoed = Data("glpat-EchoedByTheFixtureForge".utf8)
-            let written = try ["index.html", "junit.xml"].map { name in
-                try Data(contentsOf: folder.appending(path: "reports/\(name)"))
-            }
-            let kept = try Data(contentsOf: file)
+            let heard = elsewhere?.forge.requests ?? []
             return Trial(
-                run: run, outcome: try Outcome(file), requests: requests, elsewhere: elsewhere?.forge.requests ?? [],
-                leaks: (written + [kept, Data(run.text.utf8)]).contains { $0.firstRange(of: echoed) != nil })
+                run: run, outcome: try Outcome(file), requests: requests, elsewhere: heard,
+                leaks: try canaries.leaks(run, in: folder, elsewhere: heard))
         }
     }
 
@@ -70,18 +69,20 @@ struct Trial: Sendable {
         return (forge, try await forge.start())
     }
 
-    private static func forge(_ ground: FaultFleet.Ground, _ faults: [String], at clock: String) throws -> FixtureForge
-    {
+    private static func forge(
+        _ ground: FaultFleet.Ground, _ faults: [String], at clock: String, echoing echo: Fault = .none
+    ) throws -> FixtureForge {
         try FixtureForge(
             fleet: ground.fleet, clock: .frozen(at: Date(clock, strategy: .iso8601)), secrets: ground.secrets,
-            faults: try Faults(parsing: faults))
+            faults: try Faults(parsing: faults), fault: echo)
     }
 
     private static func run(
-        _ ground: FaultFleet.Ground, _ folder: URL, faults: [String], clock: String, timeout: Int, waitBudget: Int,
+        _ ground: FaultFleet.Ground, _ folder: URL, _ canaries: Canaries, faults: [String], clock: String, timeout: Int,
+        waitBudget: Int,
         connections: Int, direct: Bool
     ) async throws -> (Run, [LoggedRequest]) {
-        let forge = try Self.forge(ground, faults, at: clock)
+        let forge = try Self.forge(ground, faults, at: clock, echoing: canaries.echo)
         let port = try await forge.start()
         let own = "http://127.0.0.1:\(port)"
         let config = FaultConfig(
@@ -90,7 +91,7 @@ struct Trial: Sendable {
         let result: Run
         do {
             try Data(config.text(ground).utf8).write(to: folder.appending(path: "forgeaudit.yaml"))
-            let arguments = ["run", "-c", "forgeaudit.yaml", "--quiet", "--clock", clock]
+            let arguments = ["run", "-c", "forgeaudit.yaml", "--clock", clock, "--log-format", "json"]
             result = try await Child(
                 "forgeaudit", arguments + (direct ? [] : ["--connect-to", "127.0.0.1:\(port)"]), in: folder
             ).finished()

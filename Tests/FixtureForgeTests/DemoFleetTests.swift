@@ -99,7 +99,7 @@ import Testing
             FileManager.default.enumerator(at: DemoForge.folder, includingPropertiesForKeys: nil)?.allObjects ?? []
         let texts = try files.compactMap { $0 as? URL }.filter { $0.pathExtension == "json" }
             .map { try String(contentsOf: $0, encoding: .utf8) }
-        #expect(texts.count == 15)
+        #expect(texts.count == 18)
         for text in texts {
             #expect(!text.contains("glpat-") && !text.contains("ghs_") && !text.contains("PRIVATE KEY"))
         }

@@ -47,4 +47,21 @@ import Testing
         defer { try? FileManager.default.removeItem(at: folder) }
         #expect(throws: FixtureForgeError.self) { try FleetLoader(folder: folder).load() }
     }
+
+    @Test("An overlay's keys take the place of the same file's, and a file that overlays nothing is a mistake")
+    func overlay() throws {
+        // Wrong in the fleet, right in the overlay: it loads only where the overlay's projects stand for the fleet's.
+        let base = try SmallFleet.write(
+            gitLab: Self.gitLab, parts: ["gitlab/p.json": #"{"projects": [{"id": 1, "path": "nowhere/b"}]}"#])
+        let other = try SmallFleet.write(parts: ["gitlab/p.json": #"{"projects": [{"id": 1, "path": "a/c"}]}"#])
+        defer { for folder in [base, other] { try? FileManager.default.removeItem(at: folder) } }
+        #expect(throws: FixtureForgeError.self) { try FleetLoader(folder: base).load() }
+        _ = try FleetLoader(folder: base, overlay: other).load()
+        try "{}".write(to: other.appending(path: "gitlab/q.json"), atomically: true, encoding: .utf8)
+        let error = #expect(throws: FixtureForgeError.self) { try FleetLoader(folder: base, overlay: other).load() }
+        #expect(error.map { "\($0)" }?.contains("q.json") == true)
+        let empty = try SmallFleet.write()
+        defer { try? FileManager.default.removeItem(at: empty) }
+        #expect(throws: FixtureForgeError.self) { try FleetLoader(folder: base, overlay: empty).load() }
+    }
 }

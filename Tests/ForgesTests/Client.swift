@@ -27,9 +27,9 @@ enum Client {
 
     static func make(
         _ transport: any HTTPTransport, waitSeconds: Int = 0, credential: any Credential = FixedCredential(),
-        sink: Recorder = Recorder()
+        in context: ForgeContext? = nil, sink: Recorder = Recorder()
     ) -> ForgeClient {
-        let context = context(transport, waitSeconds: waitSeconds)
+        let context = context ?? Self.context(transport, waitSeconds: waitSeconds)
         return ForgeClient(
             forge: forge, context: context, governor: context.governors.governor("test"), credential: credential,
             integration: "test", sink: { sink.take($0) })

@@ -2,7 +2,11 @@
 
 import Foundation
 import Inventory
+import Secrets
 import Testing
+import Transport
+
+@testable import Forges
 
 @Suite struct GitHubSourceTests {
     private static let listing = "GET /installation/repositories"
@@ -26,6 +30,58 @@ import Testing
             #expect(demo.log.count == 7)
             #expect(seen.exchanges.count == 7)
         }
+    }
+
+    private typealias Narrowing = (
+        kind: Installation.AccountKind, installedBy: String?, granted: [String: PermissionLevel], members: Bool
+    )
+
+    private static let narrowings: [Narrowing] = [
+        (.organization, "octavia", ["members": .read, "contents": .write], true),
+        (.organization, "octavia", ["members": .write], true), (.organization, nil, ["members": .read], false),
+        (.organization, "octavia", ["contents": .write], false), (.user, "octavia", ["members": .read], false),
+    ]
+
+    @Test(
+        "The token may do no more than is going to be asked: members only of an organization, for a named installer",
+        arguments: narrowings)
+    func narrowed(
+        kind: Installation.AccountKind, installedBy: String?, granted: [String: PermissionLevel], members: Bool
+    ) async throws {
+        // It ignores the wish, and gives all that there is: nothing of that may show.
+        let transport = ScriptedTransport { request, _ in
+            request.method == .post
+                ? .text(
+                    #"{"token":"t","expires_at":"2026-11-22T03:00:00Z","permissions":{"administration":"write"}}"#, 201)
+                : request.url.contains("memberships")
+                    ? .text(#"{"role":"admin","state":"active"}"#) : .text(#"{"total_count":0,"repositories":[]}"#)
+        }
+        let installation = Installation(
+            id: 7, accountLogin: "acme", accountID: 1, accountKind: kind, repositorySelection: "all",
+            permissions: granted.merging(["metadata": .read]) { $1 }, events: [], createdAt: nil, suspendedAt: nil,
+            suspendedBy: nil, webURL: nil)
+        let recorder = Recorder()
+        let source = GitHubSource(
+            integration: Integration(
+                id: "test", forge: Forge(kind: .github, apiURL: ScriptedTransport.base), owner: .user("dave"),
+                addedBy: nil),
+            installationID: 7, account: "acme", installedBy: installedBy,
+            key: try AppKey(Secret(try DemoServer.privateKey("hub")), issuer: "1"),
+            reading: AppReading(
+                app: AppReading.missing.app, installations: .known([7: installation], nil), listedIn: [:],
+                listing: AppReading.missing.listing),
+            context: Client.context(transport))
+        try await source.read { recorder.take($0) }
+        let bodies = transport.requests.filter { $0.method == .post }.map {
+            String(decoding: $0.body ?? [], as: UTF8.self)
+        }
+        #expect(bodies == [#"{"permissions":{\#(members ? #""members":"read","# : "")"metadata":"read"}}"#])
+        #expect(recorder.state == .complete)
+        guard case .known(.present(let seen), _) = recorder.installation else {
+            Issue.record("no installation")
+            return
+        }
+        #expect(seen.permissions["administration"] == nil && seen.permissions["metadata"] == .read)
     }
 
     @Test(

@@ -30,7 +30,7 @@ import Testing
             #expect(seen.repositories.allSatisfy { hooked.contains($0.id) == Self.wanted($0) })
             #expect(seen.hooks.allSatisfy { $0.hooks.value != nil })
             let groups = Set(seen.groupHooks.map(\.group))
-            #expect(groups == ["acme", "acme/web-shop", "acme/mobile", "acme/platform"])
+            #expect(groups == ["acme", "acme/web-shop", "acme/mobile", "acme/platform", "acme/platform/core"])
             #expect(seen.groupHooks.first { $0.group == "acme/mobile" }?.hooks.value?.count == 1)
             #expect(seen.groupHooks.first { $0.group == "acme/web-shop" }?.hooks.value?.isEmpty == true)
             #expect(seen.groupHooks.first { $0.group == "acme" }?.hooks.value == nil)

@@ -67,6 +67,21 @@ import Transport
     }
 
     @Test(
+        "A hook that is switched off, or leaves branches out, is no reason not to look above",
+        arguments: [
+            (#""alert_status":"disabled""#, 2), (#""alert_status":"temporarily_disabled""#, 2),
+            (#""alert_status":"temporarily_disabled","disabled_until":"2000-01-01T00:00:00Z""#, 0),
+            (#""alert_status":"executable""#, 0), (#""push_events_branch_filter":"release/*""#, 2),
+            (#""push_events_branch_filter":"main","branch_filter_strategy":"regex""#, 2),
+            (#""push_events_branch_filter":"main","branch_filter_strategy":"all_branches""#, 0),
+            (#""push_events_branch_filter":" ""#, 0), (#""branch_filter_strategy":"semantic""#, 2),
+        ])
+    func notAlways(fields: String, groups: Int) async throws {
+        let hook = #"{"id":2,"url":"https://hub.example.com/hooks/gitlab","push_events":true,\#(fields)}"#
+        #expect(try await Self.read([Self.page([hook])]).recorder.groupHooks.count == groups)
+    }
+
+    @Test(
         "A refused group is a gap, whatever the refusal", arguments: [403, 404, 500])
     func refusedGroup(status: Int) async throws {
         let seen = try await Self.read([Self.page([])], group: .text(#"{"message":"no"}"#, status))

@@ -3,6 +3,7 @@
 import Foundation
 import Inventory
 import JSON
+import Synchronization
 import Testing
 import Transport
 
@@ -14,7 +15,9 @@ import Transport
     @Test(
         "Limit, refusal or neither",
         arguments: [
-            (200, ["retry-after": "5"], "", RateLimit.none), (503, ["retry-after": "5"], "", .none),
+            (200, ["retry-after": "5"], "", RateLimit.none), (503, ["retry-after": "5"], "", .wait(5)),
+            (503, [:], "", .none), (503, ["retry-after": "soon"], "", .none), (500, ["retry-after": "5"], "", .none),
+            (503, ["retry-after": "Mon, 12 Jan 1970 13:47:10 GMT"], "", .wait(30)),
             (403, ["retry-after": "5"], "", .wait(5)), (429, ["retry-after": "0"], "", .wait(0)),
             (403, [:], "Resource not accessible by integration", .none), (429, [:], "", .waitUnknown),
             (403, [:], "You have exceeded a secondary rate limit.", .waitUnknown),
@@ -30,7 +33,9 @@ import Transport
             (403, ["x-ratelimit-remaining": "0", "x-ratelimit-reset": "soon"], "no", .none),
             (429, ["retry-after": "-5"], "", .waitUnknown), (429, ["retry-after": "nan"], "", .waitUnknown),
             (429, ["retry-after": "inf"], "", .waitUnknown), (401, ["retry-after": "5"], "rate limit", .none),
-            (429, ["retry-after": "Fri, 31 Dec 1999 23:59:59 GMT"], "", .waitUnknown),
+            (429, ["retry-after": "Mon, 12 Jan 1970 13:46:50 GMT"], "", .wait(10)),
+            (429, ["retry-after": "Mon, 12 Jan 1970 13:46:30 GMT"], "", .waitUnknown),
+            (429, ["retry-after": "Mon, 32 Jan 1970 13:46:50 GMT"], "", .waitUnknown),
         ])
     func table(status: Int, headers: [String: String], message: String, expected: RateLimit) {
         let response = HTTPResponse(status: status, headers: headers, body: [])
@@ -71,6 +76,30 @@ import Transport
         #expect(await governor.wait(4_000, budget: budget))
         #expect(budget.take(500))
         #expect(!budget.take(501))
+    }
+
+    @Test("A 503 that names a time is waited out for that long, told once; one beyond the budget is a gap at once")
+    func maintenance() async throws {
+        let told = Mutex<[String]>([])
+        func context(_ transport: ScriptedTransport, waitSeconds: Int) -> ForgeContext {
+            ForgeContext(
+                transport: transport, now: { Self.now }, waitSeconds: waitSeconds, concurrency: 4,
+                retry: RetryPolicy(attempts: 3, firstDelay: 0, limitDelay: 0)
+            ) { forge, seconds in told.withLock { $0.append("\(forge) \(seconds)") } }
+        }
+        let passing = ScriptedTransport { _, number in
+            number == 1 ? .text("", 503, ["retry-after": "0.02"]) : .text("[]")
+        }
+        let client = Client.make(passing, in: context(passing, waitSeconds: 1))
+        #expect(try await client.get("/x", for: .projects).body?.isArray == true)
+        #expect(passing.requests.count == 2)
+        #expect(told.withLock { $0 } == ["https://forge.test/api 0.02"])
+        let lasting = ScriptedTransport { _, _ in .text("", 503, ["retry-after": "3600"]) }
+        let patient = Client.make(lasting, in: context(lasting, waitSeconds: 60))
+        #expect(try await patient.get("/x", for: .projects).problem?.cause == .unreachable)
+        #expect(try await patient.get("/y", for: .projects).problem?.cause == .rateLimited)
+        #expect(lasting.requests.count == 1)
+        #expect(told.withLock { $0.count } == 1)
     }
 
     @Test("A limit that never ends is given up after the tries")

@@ -4,6 +4,7 @@ import Foundation
 import Inventory
 import JSON
 import Synchronization
+import TestSupport
 import Testing
 import Transport
 
@@ -56,6 +57,11 @@ private final class Trap {
         "https://forge.test/api/.%2E/x", "https://forge.test/api/a b", "https://forge.test/api/a\r\nX-Evil: 1",
         "https://forge.test/api/a\u{0}",
         "https://forge.test/api/a#b", "https://forge.test/api/\\evil.test", "https://forge.test/api/ä", "", "nonsense",
+        "https://forge.test./api/x", "https://forge.test:443@evil.test/api/x", "https://user@forge.test/api/x",
+        "https://forge.test:/api/x", "https://forge.test:0443/../api/x", "https://xn--forge-test.example/api/x",
+        "https://förge.test/api/x", "https://forge.test:80/api/x", "https://forge。test/api/x",
+        "https:///forge.test/api/x", "https:forge.test/api/x", "https://forge.test\\@evil.test/api/x",
+        "https://forge.test/API/x", "ftp://forge.test/api/x",
         "https://forge.test/api/" + String(repeating: "x", count: 4_000),
     ]
 
@@ -64,6 +70,8 @@ private final class Trap {
         let client = Client.answering(.text("[]")).client
         #expect(client.path(ofLink: "https://forge.test/api/projects?page=2&x=..%2F") == "/projects?page=2&x=..%2F")
         #expect(client.path(ofLink: "https://forge.test/api/a..b/...") == "/a..b/...")
+        #expect(client.path(ofLink: "HTTPS://FORGE.Test/api/x") == "/x")
+        #expect(client.path(ofLink: "https://forge.test:443/api/x") == "/x")
         for link in Self.elsewhere { #expect(client.path(ofLink: link) == nil, "\(link)") }
     }
 
@@ -73,7 +81,12 @@ private final class Trap {
             request.url.hasSuffix("/new")
                 ? .text("{\"a\":1}") : .text("", status, ["location": "https://forge.test/api/new"])
         }
-        let answer = try await Client.make(transport).get("/old", for: .projects)
+        let recorder = Recorder()
+        let answer = try await Client.make(transport, sink: recorder).get("/old", for: .projects)
+        #expect(recorder.exchanges.map(\.path) == ["/old", "/new"])
+        #expect(recorder.exchanges.map(\.status) == [status, 200])
+        #expect(recorder.exchanges.map(\.failure) == [nil, nil])
+        #expect(recorder.exchanges.last?.id == answer.exchange)
         #expect(answer.status == 200 && answer.body?["a"]?.integer == 1)
         #expect(transport.paths == ["/old", "/new"])
         #expect(transport.requests.last?.headers.contains { $0.name == "Authorization" } == true)
@@ -95,6 +108,35 @@ private final class Trap {
         #expect(transport.requests.count == 1)
         #expect(try await client.get("/old", for: .projects).problem?.cause == .malformed)
         #expect(transport.requests.count < 10)
+        let recorder = Recorder()
+        let again = Client.make(transport, sink: recorder)
+        let before = transport.requests.count
+        _ = try await again.get("/old", for: .projects)
+        #expect(recorder.exchanges.count == transport.requests.count - before)
+        #expect(recorder.exchanges.last?.failure?.contains("without end") == true)
+    }
+
+    @Test("Behind TLS, a redirect to http is refused, and nobody knocks there with or without the credential")
+    func downgrade() async throws {
+        let trap = try Trap()
+        let certificates = try await TestCertificates.shared.value
+        let server = try TLSServer(
+            of: certificates,
+            locations: "location /api/old { return 302 http://127.0.0.1:\(trap.port)/api/new; }")
+        let origin = "https://127.0.0.1:\(server.port)"
+        let route = ForgeRoute(certificates: try certificates.authority())
+        let transport = CurlTransport(
+            userAgent: "forgeaudit-test", routes: [try #require(Origin(of: origin)): route])
+        let context = Client.context(transport)
+        let client = ForgeClient(
+            forge: Forge(kind: .gitlab, apiURL: origin + "/api"), context: context,
+            governor: context.governors.governor("test"), credential: FixedCredential(), integration: "test",
+            sink: { _ in })
+        let answer = try await client.get("/old", for: .projects)
+        #expect(answer.status == 302, "\(server.complaints)")
+        #expect(answer.problem?.message.contains("another place") == true)
+        #expect(try await client.get("/fine", for: .projects).status == 200)
+        #expect(!trap.wasContacted)
     }
 
     @Test("Over the wire, neither a redirect nor a link makes the client knock elsewhere")

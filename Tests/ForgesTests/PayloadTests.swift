@@ -12,7 +12,8 @@ import Testing
 
     /// Values of every type and of every bad size, to stand where something else is expected.
     static let junk = [
-        "null", "true", "[]", "{}", "\"\"", "\"x\"", "-1", "1.5", "1e400", "18446744073709551615", "[[[]]]",
+        "null", "true", "[]", "{}", "\"\"", "\"x\"", "-1", "-0", "0", "7.0", "7e0", "1.5", "1e400",
+        "9223372036854775808", "-9223372036854775809", "18446744073709551615", "[[[]]]",
         "\"\\u0000\\u202e\"",
         "\"" + String(repeating: "é", count: 5_000) + "\"",
     ].filter { (try? json($0)) != nil }

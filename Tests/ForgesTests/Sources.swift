@@ -9,7 +9,10 @@ import Transport
 extension DemoServer {
     func context(concurrency: Int = 4, waitSeconds: Int = 5, now: Date = DemoServer.now) -> ForgeContext {
         var limits = TransportLimits()
-        limits.timeoutSeconds = 10
+        // The forge runs in the tests' own process, and may have to wait for its turn.
+        limits.timeoutSeconds = 120
+        limits.stallSeconds = 120
+        limits.connectSeconds = 120
         return ForgeContext(
             transport: CurlTransport(limits: limits, userAgent: "forgeaudit-test"), now: { now },
             waitSeconds: waitSeconds, concurrency: concurrency,

@@ -41,6 +41,13 @@ import Testing
             "App permission contents: read",
             "https://docs.github.com/rest/orgs/members#get-organization-membership-for-a-user",
         ] { #expect(SafeText.clean(text) == text) }
+        #expect(!SafeText.clean("see https://user:hunter2@forge/x").contains("hunter2"))
+        for count in 10..<30 {
+            // What is redacted before it is shorter: the address is where a long text is cut.
+            let tokens = String(repeating: "glpat-\(String(repeating: "a", count: 43)),", count: count)
+            #expect(!SafeText.clean("\(tokens)https://u:hunter2hunter2hunter2@forge").contains("hunter2"))
+        }
+        #expect(SafeText.cleanQuery("/x/glpat-0123456789abcdefghij/y") == "/x/‹redacted›/y")
         #expect(SafeText.cleanQuery("/projects?membership=true&id_after=5") == "/projects?membership=true&id_after=5")
     }
 
@@ -61,6 +68,8 @@ import Testing
     @Test("A kept name is bounded in scalars, not only in what looks like one character")
     func boundedName() {
         #expect(PayloadText.bounded("main") == "main")
+        #expect(PayloadText.bounded("acme/glpat-rotation") == "acme/glpat-rotation")
+        #expect(PayloadText.bounded("acme/glpat-0123456789abcdefghij") == "acme/‹redacted›")
         #expect(PayloadText.bounded(String(repeating: "x", count: 2_000)).count == 500)
         #expect(PayloadText.bounded("e" + String(repeating: "\u{301}", count: 1_000_000)).utf8.count <= 4_000)
     }

@@ -27,7 +27,8 @@ struct TimestampTests {
             "2022-10-26T11:15:21+02:000", "2022-10-26T11:15:21+02", "2022-10-26T11:15:21 Z", "2022-10-26 11:15:21Z",
             "2023-02-29T00:00:00Z", "2022-10-2\u{FC}T11:15:21Z", "2022-10-26T-1:15:21Z",
             "2022-10-26T11:15:21Z and more", "2022-10-26T11:15:21Z\u{0}", String(repeating: "9", count: 10_000),
-            "2022-10-26T11:15:21Z" + String(repeating: "Z", count: 30),
+            "2022-10-26T11:15:21Z" + String(repeating: "Z", count: 30), "0001-01-01T00:00:00+00:01",
+            "9999-12-31T23:59:59-00:01", "9999-12-31T23:59:59.99999999999999Z",
         ])
     func refuses(text: String) {
         #expect(Timestamp.parse(text) == nil)
@@ -39,5 +40,12 @@ struct TimestampTests {
         let text = Timestamp.format(instant)
         #expect(text == "2026-11-22T02:00:00Z")
         #expect(Timestamp.parse(text) == Date(timeIntervalSince1970: 1_795_312_800))
+        #expect(Timestamp.format(Date(timeIntervalSince1970: -0.25)) == "1969-12-31T23:59:59Z")
+        for text in ["0001-01-01T00:00:00Z", "1582-10-04T12:00:00Z", "9999-12-31T23:59:59Z"] {
+            #expect(Timestamp.parse(text).map(Timestamp.format) == text)
+        }
+        for seconds in [-1e300, 1e300, .infinity, -.infinity, .nan] {
+            #expect(Timestamp.parse(Timestamp.format(Date(timeIntervalSince1970: seconds))) != nil)
+        }
     }
 }

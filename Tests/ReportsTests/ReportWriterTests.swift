@@ -8,6 +8,10 @@ import Testing
 @testable import Reports
 
 struct ReportWriterTests {
+    /// Of the demo in all formats: thirteen, a shard and a page for each of twelve integrations and an App, and three
+    /// further pages of results.
+    private static let fileCount = 13 + 2 * 13 + 3
+
     @Test("The same snapshot gives the same bytes, also through the link to it")
     func deterministic() async throws {
         let scratch = try Scratch()
@@ -17,7 +21,9 @@ struct ReportWriterTests {
         var outputs: [[Data]] = []
         for (index, source) in [file, file, link].enumerated() {
             let target = scratch.url.appendingPathComponent("out-\(index)")
-            let files = try ReportWriter(snapshot: try Snapshot.read(source), directory: target).write([.html, .junit])
+            let files = try ReportWriter(snapshot: try Snapshot.read(source), directory: target).write(
+                Set(ReportFormat.allCases))
+            #expect(files.count == Self.fileCount)
             outputs.append(try files.map { try Data(contentsOf: $0) })
         }
         #expect(outputs[0] == outputs[1])
@@ -41,9 +47,10 @@ struct ReportWriterTests {
             try process.run()
             process.waitUntilExit()
             var files: [String: Data] = [:]
-            for name in ["index.html", "junit.xml", "report.css"] {
+            for name in try FileManager.default.subpathsOfDirectory(atPath: folder.path) where name.contains(".") {
                 files[name] = try Data(contentsOf: folder.appendingPathComponent(name))
             }
+            #expect(files.count == Self.fileCount)
             outputs.append(files)
         }
         #expect(outputs[0] == outputs[1])
@@ -56,11 +63,20 @@ struct ReportWriterTests {
         let html = try await Scratch().render(fleet, formats: [.html])
         #expect(
             try FileManager.default.contentsOfDirectory(atPath: html.directory.path).sorted() == [
-                "index.html", "report.css",
+                "explore.html", "explore.js", "i", "index.html", "report.css", "report.js",
             ])
-        #expect(html.files.map(\.lastPathComponent) == ["report.css", "index.html"])
+        #expect(html.files.last?.lastPathComponent == "index.html")
         let junit = try await Scratch().render(fleet, formats: [.junit])
-        #expect(try FileManager.default.contentsOfDirectory(atPath: junit.directory.path) == ["junit.xml"])
+        #expect(junit.files.map(\.lastPathComponent) == ["TEST-one.xml", "junit.xml"])
+        #expect(
+            try FileManager.default.subpathsOfDirectory(atPath: junit.directory.path).sorted() == [
+                "junit", "junit.xml", "junit/TEST-one.xml",
+            ])
+        for format in ReportFormat.allCases where format != .html && format != .junit {
+            let one = try await Scratch().render(fleet, formats: [format])
+            let names = try FileManager.default.subpathsOfDirectory(atPath: one.directory.path).sorted()
+            #expect(names == [format.fileName] + (format == .json ? ["report.schema.json"] : []))
+        }
         #expect(try html.text("report.css").contains("prefers-color-scheme: dark"))
     }
 

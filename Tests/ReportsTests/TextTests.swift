@@ -12,6 +12,8 @@ struct TextTests {
             ("\u{FFFE}", "\\u{FFFE}"),
             ("\u{2066}x\u{2069}", "\\u{2066}x\\u{2069}"), ("\u{7F}\u{85}", "\\u{7F}\\u{85}"), ("a\rb", "a\\u{D}b"),
             ("\u{200F}", "\\u{200F}"), ("keep\n\ttabs é 🚀", "keep\n\ttabs é 🚀"), ("\u{1FFFF}", "\\u{1FFFF}"),
+            ("we\u{200B}b", "we\\u{200B}b"), ("\u{AD}\u{2060}", "\\u{AD}\\u{2060}"), ("\u{3164}", "\\u{3164}"),
+            ("\u{E0041}", "\\u{E0041}"), ("☎\u{FE0F} नमस्ते", "☎\u{FE0F} नमस्ते"),
         ])
     func visible(text: String, expected: String) {
         #expect(VisibleText.of(text) == expected)

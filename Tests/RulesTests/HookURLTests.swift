@@ -47,6 +47,19 @@ struct HookURLTests {
         #expect(!HookURL.same("", "x"))
     }
 
+    @Test("what is kept of an address has no secrets and is bounded, however its characters combine")
+    func kept() {
+        #expect(HookURL.withoutSecrets("https://u:p@hub.example.com/x?key=1#f") == "https://hub.example.com/x")
+        #expect(HookURL.withoutSecrets("https://hub.example.com/x?\u{301}key=1") == "https://hub.example.com/x")
+        #expect(HookURL.withoutSecrets("https://a@b@hub.example.com") == "https://hub.example.com")
+        #expect(HookURL.withoutSecrets("hub?key") == "hub")
+        #expect(HookURL.withoutSecrets("a:b://u:p@hub/x") == "a:b://hub/x")
+        let marks = String(repeating: "\u{301}", count: 1_000_000)
+        // Outside of the expectation, which would print the text.
+        let kept = HookURL.withoutSecrets("https://hub.example.com/\(marks)").unicodeScalars.count
+        #expect(kept == 500)
+    }
+
     @Test(
         "plain HTTP is readable on the way unless it stays on the machine",
         arguments: [

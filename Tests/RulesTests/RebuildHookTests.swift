@@ -69,6 +69,19 @@ struct RebuildHookTests {
         #expect(verdict("rebuild-hook-duplicated", open)?.kind == .fail)
     }
 
+    @Test(
+        "beside a hook for all branches another one is too many, where it is known to be called",
+        arguments: [Webhook.BranchFilter.allBranches, .wildcard(" "), .regex("")])
+    func openFilter(open: Webhook.BranchFilter) {
+        func both(_ second: Webhook) -> Verdict.Kind? {
+            verdict("rebuild-hook-duplicated", .hooked(.example(branchFilter: open), second))?.kind
+        }
+        #expect(both(.example(id: 13, branchFilter: .regex("^release/"))) == .fail)
+        #expect(both(.example(id: 13, branchFilter: .regex("^(?i)release/"))) == .unverified)
+        #expect(both(.example(id: 13, branchFilter: .wildcard("release/*"), alertStatus: nil)) == .unverified)
+        #expect(both(.example(id: 13, pushEvents: false, branchFilter: .wildcard("release/*"))) == .pass)
+    }
+
     @Test("hostile texts are cut and cleaned where a finding quotes them")
     func hostileTexts() {
         let filter = "x\u{1B}[31m\n\u{202E}" + String(repeating: "<script>", count: 100)

@@ -25,7 +25,7 @@ struct RuleCatalogueTests {
         let rules = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
             .deletingLastPathComponent().appending(path: "Sources/Rules")
         var onDisk: [String] = []
-        for group in ["Platform", "GitHub", "GitLab", "Repository", "Import"] {
+        for group in ["Platform", "GitHub", "GitLab", "Repository", "Import", "Change"] {
             let folder = rules.appending(path: group)
             onDisk += try FileManager.default.contentsOfDirectory(atPath: folder.path).filter { $0.hasSuffix(".swift") }
         }

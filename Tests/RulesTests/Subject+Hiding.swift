@@ -10,10 +10,16 @@ extension Subject {
         switch self {
         case .integration(var subject):
             if fact == .platformMembers { subject.adderRole = .unreadable(gap) }
+            if subject.listings.contains(where: { $0.fact == fact }) {
+                subject.listings.removeAll { $0.fact == fact }
+                subject.importState = .failed
+                subject.importDoubt = gap.message
+            }
             return .integration(subject)
         case .installation(var subject):
             if fact == .appInstallations { subject.status = .unreadable(gap) }
             if fact == .app { subject.app = .unreadable(gap) }
+            if fact == .baseline { subject.baselinePermissions = .unreadable(gap) }
             if fact == .organizationMembership { subject.installerMembership = .unreadable(gap) }
             return .installation(subject)
         case .token(var subject):
@@ -25,6 +31,20 @@ extension Subject {
         case .expectation(var subject):
             if fact == subject.integration.forge.listing { subject.reached = .unreadable(gap) }
             return .expectation(subject)
+        case .baselineRepository(var subject):
+            if fact == subject.integration.forge.listing || fact == .baseline { subject.fate = .unreadable(gap) }
+            return .baselineRepository(subject)
+        case .app(var subject):
+            if fact == .app { subject.app = .unreadable(gap) }
+            if fact == .appHook { subject.hook = .unreadable(gap) }
+            if fact == .appDeliveries { subject.deliveries = .unreadable(gap) }
+            if fact == .installationRequests { subject.requests = .unread(gap) }
+            return .app(subject)
+        case .appInstallation(var subject):
+            if fact == .appInstallations { subject.installation = .unreadable(gap) }
+            return .appInstallation(subject)
+        case .secret:
+            return self
         }
     }
 }
@@ -33,6 +53,7 @@ extension RepositorySubject {
     fileprivate func hiding(_ fact: Fact, _ gap: Unreadable) -> RepositorySubject {
         var subject = self
         if fact == .maintainerProjects { subject.access = .unreadable(gap) }
+        if fact == .baseline { subject.baselineAccess = .unreadable(gap) }
         if fact == .projectHooks { subject.hooks = .unreadable(gap) }
         if fact == .groupHooks {
             subject.groupHooks = subject.groupHooks.map { GroupHooks(group: $0.group, hooks: .unreadable(gap)) }

@@ -45,11 +45,42 @@ struct SecretResolverTests {
     }
 
     @Test(
-        "the mode tells who else may read the file",
-        arguments: [(0o600, false), (0o400, false), (0o640, true), (0o604, true), (0o644, true), (0o660, true)])
-    func modes(mode: Int, expected: Bool) throws {
+        "a file that others can read is refused unless the reference allows it, one that they can change always",
+        arguments: [
+            (0o600, false), (0o400, false), (0o700, false), (0o604, true), (0o644, true), (0o602, true), (0o620, true),
+            (0o660, true), (0o666, true), (0o444, true),
+        ])
+    func modes(mode: Int, open: Bool) throws {
         try folder.write("token", "abc", mode: mode)
-        #expect(try resolver().resolve(.file("token")).readableByOthers == expected)
+        let expected = SecretsError.Problem.openToOthers(path: folder.path + "/token", mode: UInt32(mode))
+        #expect(problem(.file("token")) == (open ? expected : nil))
+        let allowed = SecretReference.file("token", allowReadableByOthers: true)
+        #expect(problem(allowed) == (mode & 0o022 != 0 ? expected : nil))
+        guard mode & 0o022 == 0 else { return }
+        let found = try resolver().resolve(allowed)
+        #expect(found.readableByOthers == open)
+        #expect(found.secret.withText { $0 } == "abc")
+    }
+
+    @Test("a group may read what root owns, and nothing else")
+    func groups() {
+        for mode: UInt32 in [0o600, 0o640, 0o440, 0o400] {
+            #expect(!BoundedFile.isOpenToOthers(mode: mode, owner: 0))
+            #expect(BoundedFile.isOpenToOthers(mode: mode, owner: 1_000) == (mode & 0o040 != 0))
+        }
+        for mode: UInt32 in [0o660, 0o644, 0o641 | 0o004, 0o602, 0o620] {
+            #expect(BoundedFile.isOpenToOthers(mode: mode, owner: 0))
+        }
+    }
+
+    @Test("the refusal says which file, its mode and the remedy")
+    func refusal() throws {
+        try folder.write("token", "SENSITIVE", mode: 0o644)
+        let error = #expect(throws: SecretsError.self) { _ = try resolver().resolve(.file("token")) }
+        #expect(
+            error?.description
+                == "file token: others can read or change \(folder.path)/token (mode 0644); chmod 600 it, or "
+                + "write allow_readable_by_others: true where that is meant")
     }
 
     @Test("the mode is the file's, not the symbolic link's")
@@ -60,6 +91,8 @@ struct SecretResolverTests {
         let found = try resolver().resolve(.file("link"))
         #expect(found.secret.withText { $0 } == "abc")
         #expect(!found.readableByOthers)
+        try folder.write("token", "abc", mode: 0o644)
+        #expect(problem(.file("link")) == .openToOthers(path: folder.path + "/link", mode: 0o644))
     }
 
     @Test("a systemd credential, whose group bits are an ACL's mask")

@@ -26,13 +26,13 @@ struct SecretTests {
         print(secret, holder, [secret], ["key": secret], Optional(secret) as Any, to: &printed)
         debugPrint(secret, holder, to: &printed)
         let texts = [
-            "\(secret)", String(describing: secret), String(reflecting: secret), secret.description,
+            String(describing: secret), String(reflecting: secret), secret.description,
             secret.debugDescription, "\(holder)", String(reflecting: holder), "\(secret as Any)",
             Mirror(reflecting: secret).children.map { "\($0)" }.joined(), dumped, printed,
-            String(format: "%@", "\(secret)"),
+            String(format: "%@", String(describing: secret)),
         ]
         for text in texts { #expect(!text.contains("glpat") && !text.contains("XYZ"), "\(text)") }
-        #expect("\(secret)" == "‹redacted›")
+        #expect(String(describing: secret) == "‹redacted›")
         #expect(secret.debugDescription == "‹redacted›")
         #expect(Mirror(reflecting: secret).children.isEmpty)
         #expect(dumped.contains("‹redacted›"))

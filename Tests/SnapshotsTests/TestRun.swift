@@ -23,7 +23,7 @@ enum TestRun {
             apps: [
                 AppPlan(
                     name: "app", forge: github.forge, issuer: "4711", requiredPermissions: ["contents": .read],
-                    requiredEvents: ["push"])
+                    requiredEvents: ["push"], key: .elsewhere)
             ],
             integrations: [
                 IntegrationPlan(
@@ -33,7 +33,7 @@ enum TestRun {
                 IntegrationPlan(
                     integration: gitlab, connection: .token(fingerprint: "f"),
                     rebuildHookURL: "https://hub.example.com/h",
-                    expect: [], exclude: []),
+                    expect: [], exclude: [], secret: .file(readableByOthers: true)),
             ])
     }
 
@@ -101,6 +101,32 @@ enum TestRun {
         ]
     }
 
+    /// A webhook, an event that failed and was delivered again, two installations of which one is named, and requests of
+    /// which the second page is missing.
+    static let appDetails = AppDetails(
+        hook: .known(AppHook(url: "https://hub.example.com/h", tlsVerification: true, hasSecret: false), 50),
+        deliveries: .known(
+            [
+                AppDelivery(id: 2, guid: "g", deliveredAt: start, event: "push", status: "OK"),
+                AppDelivery(
+                    id: 1, guid: "g", deliveredAt: start.addingTimeInterval(-60), event: "push", status: "timed out"),
+            ], 50),
+        installations: AppListing(
+            rows: [99, 100].map {
+                ListedInstallation(
+                    id: $0, account: "acme-\($0)", accountKind: .organization, createdAt: start, suspendedAt: nil,
+                    webURL: nil, listedIn: 50)
+            },
+            proof: ListingProof(
+                fact: .appInstallations, pages: 1, received: 2, distinct: 2, announced: 2, exhausted: true, doubt: nil),
+            gap: nil, exchange: 50),
+        requests: AppListing(
+            rows: [InstallationRequest(id: 7, account: "umbrella", requester: nil, createdAt: start)],
+            proof: ListingProof(
+                fact: .installationRequests, pages: 1, received: 1, distinct: 1, announced: nil, exhausted: false,
+                doubt: "page 2 is missing"),
+            gap: Unreadable(.installationRequests, .unreachable, "page 2 is missing"), exchange: 50))
+
     /// Writes a finished run and returns its file.
     static func write(
         _ file: URL, tool: String = "1.0.0", gitlabFirst: Bool = false, requestID: String = "r"
@@ -110,6 +136,7 @@ enum TestRun {
             exchange(50, nil, .appInstallations, requestID: requestID), ofApp: "app")
         let app = App(id: 1, slug: "hub", name: "Hub", webURL: nil, permissions: ["contents": .write], events: ["push"])
         try await writer.write(.known(app, 50), named: "app")
+        try await writer.write(appDetails, ofApp: "app")
         if gitlabFirst { try await writer.write(gitlabObservations(30, requestID: requestID), of: "lab") }
         try await writer.write(githubObservations(requestID: requestID), of: "hub")
         if !gitlabFirst { try await writer.write(gitlabObservations(requestID: requestID), of: "lab") }
@@ -124,7 +151,8 @@ enum TestRun {
             try session.forEachSubject { _ in subjects += 1 }
             try session.begin(
                 AuditRecord(
-                    toolVersion: "1.0.0", asOf: start, policyPath: "config.yaml", policySHA256: "p", rulesSHA256: "r",
+                    toolVersion: "1.0.0", asOf: start, policyPath: "config.yaml", policySHA256: "p",
+                    rulesSHA256: String(repeating: "d", count: 64),
                     failOn: .medium, maxUnverifiedPercent: 10), rules: [rule("second", .low), rule("first", .high)],
                 waivers: [])
             try session.write(finding("1", "first", "g/b", nil), evidence: [10])
@@ -135,10 +163,10 @@ enum TestRun {
             }
             try session.end(
                 counts: [
-                    VerdictCount(integration: "lab", rule: "first", outcome: .fail, subjects: 1),
-                    VerdictCount(integration: "lab", rule: "second", outcome: .fail, subjects: 1),
-                    VerdictCount(integration: "lab", rule: "first", outcome: .unverified, subjects: 30),
-                    VerdictCount(integration: "hub", rule: "first", outcome: .pass, subjects: subjects),
+                    VerdictCount(home: .integration("lab"), rule: "first", outcome: .fail, subjects: 1),
+                    VerdictCount(home: .integration("lab"), rule: "second", outcome: .fail, subjects: 1),
+                    VerdictCount(home: .integration("lab"), rule: "first", outcome: .unverified, subjects: 30),
+                    VerdictCount(home: .integration("hub"), rule: "first", outcome: .pass, subjects: subjects),
                 ], waivers: [:])
         }
         try snapshot.close()
@@ -155,7 +183,7 @@ enum TestRun {
         _ fingerprint: String, _ rule: String, _ subject: String, _ missing: FindingRecord.Missing?
     ) -> FindingRecord {
         FindingRecord(
-            fingerprint: fingerprint, rule: rule, integration: "lab", severity: rule == "first" ? .high : .low,
+            fingerprint: fingerprint, rule: rule, home: .integration("lab"), severity: rule == "first" ? .high : .low,
             subjectKind: .repository, subject: subject, subjectForgeID: nil, subjectURL: nil, reason: "because",
             observed: missing == nil ? "o" : nil, expected: missing == nil ? "e" : nil, missing: missing, waiver: nil,
             waived: false, evidence: [])

@@ -14,11 +14,17 @@ package struct Child: Sendable {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
     }
 
-    /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds.
+    /// What `scripts/test-sanitized` says to the sanitizers: the programs are built with them too.
+    package static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
+        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
+    }
+
+    /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds,
+    /// and what the sanitizers are told.
     /// No file that it writes may grow beyond `fileBlocks` of 512 bytes each: what a full disk is to a program.
     package init(
         _ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:],
-        fileBlocks: Int? = nil
+        fileBlocks: Int? = nil, input: FileHandle = .nullDevice
     ) throws {
         let files = FileManager.default
         let base = files.temporaryDirectory.appending(path: "forgeaudit-child-\(UUID().uuidString)")
@@ -36,13 +42,18 @@ package struct Child: Sendable {
         }
         process.currentDirectoryURL = folder
         process.environment = environment.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { given, _ in given }
-        process.standardInput = FileHandle.nullDevice
-        process.standardOutput = try FileHandle(forWritingTo: outputFile)
-        process.standardError = try FileHandle(forWritingTo: errorFile)
+            .merging(Self.sanitizerOptions) { given, _ in given }
+        process.standardInput = input
+        let handles = try [outputFile, errorFile].map { try FileHandle(forWritingTo: $0) }
+        process.standardOutput = handles[0]
+        process.standardError = handles[1]
         let (ends, report) = AsyncStream.makeStream(of: Void.self)
         end = Task { for await _ in ends {} }
         process.terminationHandler = { _ in report.finish() }
         try process.run()
+        // The child has its own by now. Foundation's processes keep theirs for ever, and with a thousand open files
+        // Foundation can't start another one: it reads beyond the list of them.
+        for handle in handles { try handle.close() }
         self.process = process
     }
 

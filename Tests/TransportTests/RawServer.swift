@@ -34,6 +34,9 @@ final class RawServer: Sendable {
         case close(String)
         /// Sends the text and then nothing until the server goes.
         case hang(String)
+        /// Sends the text and joins the connection with one to that port of this machine; what the client says from then
+        /// on is told.
+        case tunnel(String, port: UInt16, heard: @Sendable ([UInt8]) -> Void)
     }
 
     struct NoSocket: Error {}
@@ -145,12 +148,45 @@ extension RawServer {
                     // Returns when either side closes.
                     _ = receive(socket)
                     break loop
+                case .tunnel(let text, let port, let heard):
+                    tunnel(socket, text, port, heard)
+                    break loop
                 }
             }
             sockets.withLock { sockets in
                 sockets.open.remove(socket)
                 close(socket)
             }
+        }
+
+        private func tunnel(
+            _ socket: Int32, _ text: String, _ port: UInt16, _ heard: @escaping @Sendable ([UInt8]) -> Void
+        ) {
+            let target = Glibc.socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
+            var address = sockaddr_in()
+            address.sin_family = sa_family_t(AF_INET)
+            address.sin_port = port.bigEndian
+            address.sin_addr.s_addr = inet_addr("127.0.0.1")
+            let connected = withUnsafePointer(to: &address) { pointer in
+                pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
+                    connect(target, $0, socklen_t(MemoryLayout<sockaddr_in>.size)) == 0
+                }
+            }
+            defer { close(target) }
+            guard connected else { return }
+            write(socket, Array(text.utf8))
+            let back = DispatchSemaphore(value: 0)
+            Thread.detachNewThread {
+                while let bytes = self.receive(target) { self.write(socket, bytes) }
+                shutdown(socket, Int32(SHUT_RDWR))
+                back.signal()
+            }
+            while let bytes = receive(socket) {
+                heard(bytes)
+                write(target, bytes)
+            }
+            shutdown(target, Int32(SHUT_RDWR))
+            back.wait()
         }
 
         private func read(_ socket: Int32, _ number: Int, _ buffer: inout [UInt8]) -> Request? {

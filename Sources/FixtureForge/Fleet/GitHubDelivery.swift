@@ -12,6 +12,8 @@ struct GitHubDelivery: Sendable, Decodable {
     let status: String
     let code: Int
     let seconds: Double
+    /// The delivery whose event is sent once more.
+    let redeliveryOf: Int?
 
     init(from decoder: any Decoder) throws {
         var fields = try FleetFields(decoder)
@@ -24,6 +26,7 @@ struct GitHubDelivery: Sendable, Decodable {
         status = try fields.optional("status") ?? "OK"
         code = try fields.optional("code") ?? 200
         seconds = try fields.optional("seconds") ?? 0.21
+        redeliveryOf = try fields.optional("redelivery_of")
         try fields.finish()
     }
 

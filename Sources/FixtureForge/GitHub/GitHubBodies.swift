@@ -79,11 +79,12 @@ struct GitHubBodies: Sendable {
 
     func delivery(_ delivery: GitHubDelivery) -> JSONValue {
         let digits = RequestIdentity.digits(
-            method: "delivery", target: String(delivery.id), credential: "", occurrence: 1)
+            method: "delivery", target: String(delivery.redeliveryOf ?? delivery.id), credential: "", occurrence: 1)
         let guid = GitLabAPI.uuid(digits)
         return [
             "id": .int(delivery.id), "guid": .string(guid), "delivered_at": .string(Timestamp.iso(delivery.time)),
-            "redelivery": false, "duration": .double(delivery.seconds), "status": .string(delivery.status),
+            "redelivery": .bool(delivery.redeliveryOf != nil), "duration": .double(delivery.seconds),
+            "status": .string(delivery.status),
             "status_code": .int(delivery.code), "event": .string(delivery.event), "action": .text(delivery.action),
             "installation_id": .number(delivery.installation), "repository_id": .number(delivery.repository),
             "throttled_at": nil,

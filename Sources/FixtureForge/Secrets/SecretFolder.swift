@@ -63,6 +63,8 @@ package struct SecretFolder: Sendable {
         let descriptor = open(file.path, O_WRONLY | O_CREAT | O_EXCL, 0o600)
         guard descriptor >= 0 else { throw failure(file.path, "could not be written") }
         let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
+        // The umask can only have taken from the mode, also what the owner needs.
+        guard fchmod(descriptor, 0o600) == 0 else { throw failure(file.path, "could not be kept to its owner") }
         do {
             try handle.write(contentsOf: Data(text.utf8))
             try handle.close()

@@ -9,9 +9,12 @@ package struct AppReading: Sendable {
     let installations: Observed<[Int64: Installation]>
     /// The exchange in which an installation was listed.
     let listedIn: [Int64: ExchangeID]
+    /// The same listing with its proof.
+    let listing: AppListing<ListedInstallation>
 
     /// The reading of an App that was never asked.
     package static let missing = AppReading(
         app: .unreadable(Unreadable(.app, .notAsked, "The App wasn't read")),
-        installations: .unreadable(Unreadable(.appInstallations, .notAsked, "The App wasn't read")), listedIn: [:])
+        installations: .unreadable(Unreadable(.appInstallations, .notAsked, "The App wasn't read")), listedIn: [:],
+        listing: .unread(Unreadable(.appInstallations, .notAsked, "The App wasn't read")))
 }

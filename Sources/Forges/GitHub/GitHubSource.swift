@@ -30,7 +30,8 @@ package struct GitHubSource: InventorySource {
         let app = ForgeClient(
             forge: integration.forge, context: context,
             governor: context.governors.governor("\(integration.forge.apiURL) app \(key.issuer)"),
-            credential: AppCredential(key, now: context.now), integration: integration.id, sink: sink)
+            credential: AppCredential(key, now: context.now), integration: integration.id, sink: sink,
+            quota: .app(issuer: key.issuer, apiURL: integration.forge.apiURL))
         let status = try await status(app)
         try await sink(.installation(status))
         switch status {
@@ -72,13 +73,16 @@ package struct GitHubSource: InventorySource {
 
     private func read(_ installation: Installation, app: ForgeClient, sink: @escaping ObservationSink) async throws {
         let mayReadMembers = installation.permissions["members"]?.covers(.read) ?? false
+        // What the token may do at most is what is asked for with it. GitHub refuses to mint one that may do more than was
+        // granted; metadata comes with any permission on repositories.
+        let needsMembers = installedBy != nil && installation.accountKind == .organization
         let client = ForgeClient(
             forge: integration.forge, context: context,
             governor: context.governors.governor("\(integration.forge.apiURL) installation \(installationID)"),
             credential: InstallationCredential(
                 app: app, installation: installationID,
-                permissions: mayReadMembers ? ["members", "metadata"] : ["metadata"], now: context.now),
-            integration: integration.id, sink: sink)
+                permissions: mayReadMembers && needsMembers ? ["members", "metadata"] : ["metadata"], now: context.now),
+            integration: integration.id, sink: sink, quota: .integration(integration.id))
         if let membership = try await membership(installation, client, mayReadMembers: mayReadMembers) {
             try await sink(.membership(membership))
         }

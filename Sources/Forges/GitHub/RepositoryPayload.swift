@@ -11,7 +11,8 @@ extension Repository {
         else { return nil }
         let isPrivate = row["private"]?.bool
         self.init(
-            id: id, path: path, defaultBranch: row["default_branch"]?.string.map { PayloadText.bounded($0) },
+            id: id, path: PayloadText.bounded(path, limit: 1024),
+            defaultBranch: row["default_branch"]?.string.map { PayloadText.bounded($0) },
             visibility: row["visibility"]?.string.map { SafeText.clean($0) }
                 ?? isPrivate.map { $0 ? "private" : "public" },
             archived: row["archived"]?.bool, disabled: row["disabled"]?.bool, empty: nil, pendingDeletionOn: nil,

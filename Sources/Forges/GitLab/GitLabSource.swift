@@ -20,7 +20,8 @@ package struct GitLabSource: InventorySource {
         client = { sink in
             ForgeClient(
                 forge: integration.forge, context: context, governor: governor,
-                credential: PrivateToken(secret: token), integration: integration.id, sink: sink)
+                credential: PrivateToken(secret: token), integration: integration.id, sink: sink,
+                quota: .integration(integration.id))
         }
         self.rebuildHookURL = rebuildHookURL
         self.exclude = exclude
@@ -28,7 +29,7 @@ package struct GitLabSource: InventorySource {
 
     package func read(into sink: @escaping ObservationSink) async throws {
         let client = client(sink)
-        let status = try await tokenStatus(client)
+        let status = try await client.tokenStatus()
         try await sink(.token(status))
         switch status {
         case .known(.rejected(_, let detail), _):
@@ -78,24 +79,6 @@ package struct GitLabSource: InventorySource {
         } else {
             try await sink(.ended(.complete, doubt: nil))
         }
-    }
-
-    private func tokenStatus(_ client: ForgeClient) async throws -> Observed<TokenStatus> {
-        let answer = try await client.get("/personal_access_tokens/self", for: .token)
-        if let rejection = TokenRejection(status: answer.status, message: answer.message) {
-            return .known(.rejected(rejection, detail: answer.message), answer.exchange)
-        }
-        if answer.status == 404 {
-            return .unreadable(
-                Unreadable(
-                    .token, .unsupported, "This GitLab doesn't describe tokens (it needs version 15.5 or later)",
-                    exchange: answer.exchange))
-        }
-        if let problem = answer.problem { return .unreadable(problem) }
-        guard let token = answer.body.flatMap(AccessToken.init(payload:)) else {
-            return .unreadable(answer.malformed(.token, "no id and scopes"))
-        }
-        return .known(.accepted(token), answer.exchange)
     }
 
     private func user(_ client: ForgeClient) async throws -> Observed<TokenUser> {

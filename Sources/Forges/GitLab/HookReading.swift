@@ -1,5 +1,6 @@
 // Reads the webhooks of projects, and of the groups above those that lack one.
 
+import Foundation
 import Inventory
 import JSON
 
@@ -39,11 +40,12 @@ struct HookReading {
         for group in groups.sorted() { try await sink(.groupHooks(readGroup(group))) }
     }
 
-    /// Whether the project's own hooks include the rebuild hook with push events.
+    /// Whether one of the project's own hooks surely does the job; where none does, one of a group above may.
     private func readHooks(of project: Int64) async throws -> Bool {
         let hooks = try await list("/projects/\(project)/hooks?per_page=100", .projectHooks)
         try await sink(.hooks(repository: project, hooks))
-        return hooks.value?.contains { HookURL.same($0.url, rebuildHookURL) && $0.pushEvents == true } ?? true
+        let now = client.context.now()
+        return hooks.value?.contains { HookURL.same($0.url, rebuildHookURL) && $0.isCalledOnEveryPush(at: now) } ?? true
     }
 
     /// GitLab shows hooks to Maintainers only: a request whose refusal is known beforehand is saved.
@@ -97,5 +99,23 @@ struct HookReading {
             }
         }
         return .unreadable(Unreadable(fact, .incomplete, "The listing of webhooks doesn't end", exchange: last))
+    }
+}
+
+extension Webhook {
+    /// Whether pushes to every branch call it: no filter, and not switched off. What an old server doesn't tell of that
+    /// isn't cleared up by a group's hooks, of which it doesn't tell it either.
+    fileprivate func isCalledOnEveryPush(at instant: Date) -> Bool {
+        guard pushEvents == true else { return false }
+        switch branchFilter {
+        case .allBranches: break
+        case .wildcard(let filter) where filter.allSatisfy({ $0.isWhitespace }): break
+        case .wildcard, .regex, .unknown: return false
+        }
+        switch alertStatus {
+        case nil, "executable": return true
+        case "temporarily_disabled": return disabledUntil.map { $0 <= instant } ?? false
+        default: return false
+        }
     }
 }

@@ -18,7 +18,8 @@ extension Repository {
             value.string.flatMap { CalendarDay(String($0.prefix(10))) } ?? CalendarDay(.distantFuture)
         }
         self.init(
-            id: id, path: path, defaultBranch: row["default_branch"]?.string.map { PayloadText.bounded($0) },
+            id: id, path: PayloadText.bounded(path, limit: 1024),
+            defaultBranch: row["default_branch"]?.string.map { PayloadText.bounded($0) },
             visibility: row["visibility"]?.string.map { SafeText.clean($0) }, archived: row["archived"]?.bool,
             disabled: nil, empty: row["empty_repo"]?.bool, pendingDeletionOn: deletionDay,
             namespacePath: PayloadText.bounded(namespacePath, limit: 1024),

@@ -15,6 +15,7 @@ enum CauseText {
         case .unsupported: "The forge doesn't offer it"
         case .incomplete: "The listing isn't proven complete"
         case .notAsked: "Not asked for"
+        case .noEvidence: "Nothing to judge by"
         case .stale: "Known from an earlier run only"
         case nil: Wording.sentence(cause)
         }

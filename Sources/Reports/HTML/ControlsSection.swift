@@ -77,7 +77,7 @@ struct ControlsSection: ReportSection {
     private func row(_ control: ControlRecord, rules: [RuleRecord], _ page: HTMLPage) {
         let tally = rules.reduce(Tally()) { $0 + contents.tallies.of(rule: $1.id) }
         page.markup.element("tr") {
-            page.rowHeader {
+            page.rowHeader(id: "k-\(contents.slug(control))") {
                 page.markup.text(VisibleText.clipped(control.id, to: 40))
                 if !control.title.isEmpty { page.span(VisibleText.clipped(control.title, to: 100), class: "sub") }
             }

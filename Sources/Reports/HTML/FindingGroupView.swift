@@ -11,9 +11,12 @@ struct FindingGroupView {
     /// Bytes that the findings may take.
     let room: Int
 
-    func write(_ findings: [FindingRecord], _ page: HTMLPage) {
+    /// Writes the rule's texts, and as many findings as there is room for; returns the bytes that these took.
+    func write(_ findings: [FindingRecord], _ page: HTMLPage) throws -> Int {
+        var bytes = 0
         let anchor = "c-\(contents.ruleSlugs[group.rule.id])"
-        page.markup.element("article", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")]) {
+        try page.markup.element("article", [("class", "rule"), ("id", anchor), ("aria-labelledby", "\(anchor)-title")])
+        {
             page.markup.element("h3", [("id", "\(anchor)-title")]) {
                 page.chip(group.severity)
                 page.markup.text(" \(group.rule.title)")
@@ -34,52 +37,69 @@ struct FindingGroupView {
                     }
                 }
             }
-            let shown = list(findings, page)
-            if shown.count < group.findings { page.paragraph(rest(shown), class: "truncated") }
+            let start = page.markup.size
+            let shown = try list(findings, page)
+            bytes = page.markup.size - start
+            if shown.count < group.findings { page.paragraph(rest(shown, page), class: "truncated") }
         }
+        return bytes
     }
 
     /// Writes as many findings as there is room for, and returns them.
-    private func list(_ findings: [FindingRecord], _ page: HTMLPage) -> [FindingRecord] {
+    private func list(_ findings: [FindingRecord], _ page: HTMLPage) throws -> [FindingRecord] {
         var shown: [FindingRecord] = []
         guard !findings.isEmpty, room > 0 else { return shown }
         let start = page.markup.size
-        page.markup.element("ol", [("class", "findings")]) {
+        try page.markup.element("ol", [("class", "findings")]) {
             for finding in findings where shown.isEmpty || page.markup.size - start < room {
-                FindingView(contents: contents).write(finding, page)
+                try FindingView(contents: contents).write(finding, page)
                 shown.append(finding)
             }
         }
         return shown
     }
 
-    private var affected: [IntegrationRecord] {
-        contents.integrations.filter {
-            contents.tallies.of(integration: $0.name, rule: group.rule.id).fail > 0
-        }
+    private var affected: [AuditedHome] {
+        contents.homes.filter { contents.tallies.of($0.home, rule: group.rule.id).fail > 0 }
     }
 
-    private var affectedCount: String { Wording.count(affected.count, "integration") }
+    /// `2 integrations`, `1 App`.
+    private var affectedCount: String {
+        let apps = affected.count { if case .app = $0 { true } else { false } }
+        let integrations = affected.count - apps
+        let parts = [
+            integrations > 0 ? Wording.count(integrations, "integration") : nil,
+            apps > 0 ? Wording.count(apps, "App") : nil,
+        ]
+        return Wording.list(parts.compactMap { $0 })
+    }
 
-    /// The owners of the integrations concerned: they attached them, and answer for them.
+    /// The owners of the integrations concerned: they attached them, and answer for them. An App is the platform's own.
     private var who: String {
-        let owners = Set(affected.map { "\($0.owner.kind) \($0.owner.name)" }).sorted()
+        let owners = Set(
+            affected.map { audited in
+                switch audited {
+                case .integration(let record): "\(record.owner.kind) \(record.owner.name)"
+                case .app: "the platform itself"
+                }
+            }
+        ).sorted()
         let listed = owners.prefix(6).map { VisibleText.clipped($0, to: 80) }
         let more = owners.count > 6 ? ["\(owners.count - 6) more"] : []
         return owners.isEmpty ? "the platform's own" : Wording.list(listed + more)
     }
 
-    /// `37 more: acme-github 30, acme-gitlab 7. See junit.xml.`
-    private func rest(_ shown: [FindingRecord]) -> String {
+    /// `37 more: acme-github 30, acme-gitlab 7. See results.csv or finding_view in the snapshot.`
+    private func rest(_ shown: [FindingRecord], _ page: HTMLPage) -> String {
         var counts: [(name: String, count: Int)] = []
-        for integration in affected {
-            let all = contents.tallies.of(integration: integration.name, rule: group.rule.id).fail
-            let here = shown.filter { $0.integration == integration.name }.count
-            if all > here { counts.append((integration.name, all - here)) }
+        for home in affected.map(\.home) {
+            let all = contents.tallies.of(home, rule: group.rule.id).fail
+            let here = shown.filter { $0.home == home }.count
+            if all > here { counts.append((home.title, all - here)) }
         }
         let listed = counts.prefix(12).map { "\(VisibleText.clipped($0.name, to: 60)) \(Wording.number($0.count))" }
         let others = counts.count > 12 ? ", and \(Wording.count(counts.count - 12, "other integration"))" : ""
         return "\(Wording.number(group.findings - shown.count)) more: \(listed.joined(separator: ", "))\(others). "
-            + "See junit.xml, or finding_view in the snapshot."
+            + "See \(page.site.elsewhere("finding_view"))."
     }
 }

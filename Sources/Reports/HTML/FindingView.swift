@@ -1,4 +1,4 @@
-// Shows one finding with its evidence.
+// Shows one result with its evidence.
 
 import Foundation
 import Inventory
@@ -6,20 +6,20 @@ import Snapshots
 
 struct FindingView {
     let contents: ReportContents
+    /// Whether it says whose it is; on an integration's own page that is plain.
+    var namesHome = true
 
-    func write(_ finding: FindingRecord, _ page: HTMLPage) {
-        page.markup.element("li", [("id", Self.anchor(finding)), ("class", "finding")]) {
+    func write(_ finding: FindingRecord, _ page: HTMLPage) throws {
+        let past = try contents.snapshot.past(of: finding.fingerprint)
+        page.markup.element("li", [("class", "finding")]) {
             page.markup.element("div", [("class", "what")]) {
                 page.subject(VisibleText.clipped(finding.subject, to: 300), url: finding.subjectURL, class: "subject")
-                page.markup.text(" ")
-                page.link(
-                    to: "i-\(contents.integrationSlugs[finding.integration])", finding.integration, class: "where")
-                if let waiver = contents.waiver(finding.waiver), waiver.expired {
-                    let anchor = "w-\(contents.waiverSlugs[waiver.waiver.id])"
+                mark(past, page)
+                if namesHome {
                     page.markup.text(" ")
-                    page.link(
-                        to: anchor, "waiver \(waiver.waiver.id) expired \(waiver.waiver.expires)", class: "expired")
+                    page.link(to: finding.home, class: "where")
                 }
+                waiver(finding, page)
             }
             page.markup.element("div", [("class", "detail")]) {
                 page.markup.element("p", [("class", "reason")]) {
@@ -27,8 +27,22 @@ struct FindingView {
                 }
                 if let observed = finding.observed { labelled("Observed", observed, page) }
                 if let expected = finding.expected { labelled("Expected", expected, page) }
+                if let missing = finding.missing {
+                    labelled("Not seen", "\(missing.fact): \(CauseText.of(missing.cause))", page)
+                    if let permission = missing.permission { labelled("Missing permission", permission, page) }
+                }
+                if case .known(let since) = past { labelled("Open since", Wording.instant(since), page) }
                 evidence(finding, page)
             }
+        }
+    }
+
+    /// What the reader hasn't seen before is marked.
+    private func mark(_ past: FindingPast?, _ page: HTMLPage) {
+        switch past {
+        case .new: page.span("New", class: "chip fresh")
+        case .reopened(let seen): page.span("Reopened, last seen \(CalendarDay(seen))", class: "chip fresh")
+        case .known, nil: break
         }
     }
 
@@ -43,6 +57,18 @@ struct FindingView {
         return "f-" + (plain ? finding.fingerprint : Slugs.digest(finding.fingerprint, digits: 32))
     }
 
+    /// The waiver that covers it, or the expired one that did.
+    private func waiver(_ finding: FindingRecord, _ page: HTMLPage) {
+        guard let waiver = contents.waiver(finding.waiver), waiver.expired || finding.waived else { return }
+        let (anchor, id) = ("w-\(contents.waiverSlugs[waiver.waiver.id])", waiver.waiver.id)
+        page.markup.text(" ")
+        if waiver.expired {
+            page.link(to: anchor, "waiver \(id) expired \(waiver.waiver.expires)", class: "expired")
+        } else {
+            page.link(to: anchor, "waived by \(id) until \(waiver.waiver.expires)", class: "where")
+        }
+    }
+
     private func labelled(_ label: String, _ text: String, _ page: HTMLPage) {
         page.markup.element("p", [("class", "value")]) {
             page.span("\(label) ", class: "label")
@@ -50,11 +76,12 @@ struct FindingView {
         }
     }
 
+    /// The anchor stands inside, because a link to what is folded away unfolds it, without any script.
     private func evidence(_ finding: FindingRecord, _ page: HTMLPage) {
         let shown = finding.evidence.prefix(3)
         page.markup.element("details") {
             page.markup.element("summary", text: "Evidence")
-            page.markup.element("ul") {
+            page.markup.element("ul", [("id", Self.anchor(finding))]) {
                 for item in shown {
                     page.markup.element("li") {
                         page.code(VisibleText.clipped("\(item.method) \(item.path)", to: 300))

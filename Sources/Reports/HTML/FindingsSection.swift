@@ -11,6 +11,8 @@ struct FindingsSection: ReportSection {
     var anchor: String { "findings" }
     var title: String { "Findings" }
     var count: Int? { contents.outcome.fails }
+    var isFilterable: Bool { true }
+    var hasEvidence: Bool { true }
 
     func write(_ page: HTMLPage) throws {
         let groups = FindingGroup.groups(openFails, contents)
@@ -20,19 +22,21 @@ struct FindingsSection: ReportSection {
         let quotas = FindingGroup.quotas(groups, budget.findings)
         let shown = quotas.reduce(0, +)
         if shown < contents.outcome.fails {
+            let others =
+                page.site.packaging == .folder
+                ? "all of them stand on their integration's page, and in " : "for the others see "
             page.paragraph(
-                "\(Wording.number(shown)) of \(Wording.count(contents.outcome.fails, "open finding")) are shown "
-                    + "with their "
-                    + "evidence, the others are counted by rule and integration: see junit.xml, or finding_view in the "
-                    + "snapshot.", class: "truncated")
+                "At most \(Wording.number(shown)) of \(Wording.count(contents.outcome.fails, "open finding")) are shown "
+                    + "here with their evidence, the others are counted by rule and integration: "
+                    + "\(others)\(page.site.elsewhere("finding_view")).", class: "truncated")
         }
-        let start = page.markup.size
-        for (index, group) in groups.enumerated() {
-            let left = budget.findingBytes - (page.markup.size - start)
-            // What a rule's own texts take is kept back for the rules that are still to come.
-            let room = left - (groups.count - index) * 1_600
-            let findings = room > 0 ? try contents.snapshot.openFails(of: group.rule.id, limit: quotas[index]) : []
-            FindingGroupView(contents: contents, group: group, room: room).write(findings, page)
+        var (bytes, quota) = (budget.findingBytes, shown)
+        for (group, own) in zip(groups, quotas) {
+            // A share of what is left, so that one rule with long texts doesn't hide the rules after it.
+            let room = quota > 0 ? bytes * own / quota : 0
+            let findings = room > 0 ? try contents.snapshot.openFails(of: group.rule.id, limit: own) : []
+            bytes -= try FindingGroupView(contents: contents, group: group, room: room).write(findings, page)
+            quota -= own
         }
     }
 }

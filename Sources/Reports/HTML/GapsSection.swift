@@ -18,33 +18,31 @@ struct GapsSection: ReportSection {
             page.paragraph(
                 "Each gap makes the results that rest on it unverified. None of them is counted as passed.",
                 class: "lead")
-            let columns: [HTMLPage.Column] = [
-                .init("Integration"), .init("What could not be read"), .init("Why"), .init("Missing permission"),
-                .init("Subjects", numeric: true), .init("Rules it blocks"),
-            ]
-            page.table("Gaps by integration", columns, class: "gaps") {
-                page.markup.element("tbody") {
-                    for gap in contents.gaps.prefix(budget.gaps) { row(gap, page) }
-                }
-            }
+            Self.table("Gaps by integration", contents.gaps.prefix(budget.gaps), page)
             let hidden = contents.gaps.count - budget.gaps
             if hidden > 0 {
                 page.paragraph(
-                    "\(Wording.count(hidden, "gap")) more: see gap_view in the snapshot.", class: "truncated")
+                    "\(Wording.count(hidden, "gap")) more: see \(page.site.elsewhere("gap_view")).",
+                    class: "truncated")
             }
         }
         switchedOff(page)
     }
 
-    private func row(_ gap: GapRecord, _ page: HTMLPage) {
+    /// A row for each gap; `caption` must be unique on its page.
+    static func table(_ caption: String, _ gaps: some Sequence<GapRecord>, _ page: HTMLPage) {
+        let columns: [HTMLPage.Column] = [
+            .init("Integration or App"), .init("What could not be read"), .init("Why"), .init("Missing permission"),
+            .init("Subjects", numeric: true), .init("Rules it blocks"),
+        ]
+        page.table(caption, columns, class: "gaps") {
+            page.markup.element("tbody") { for gap in gaps { row(gap, page) } }
+        }
+    }
+
+    private static func row(_ gap: GapRecord, _ page: HTMLPage) {
         page.markup.element("tr") {
-            page.rowHeader {
-                if let integration = gap.integration {
-                    page.link(to: "i-\(contents.integrationSlugs[integration])", integration)
-                } else {
-                    page.markup.text("shared by several")
-                }
-            }
+            page.rowHeader { page.link(to: gap.home) }
             page.cell { page.code(gap.fact.endpoint) }
             page.cell {
                 page.span(CauseText.of(gap.cause.rawValue), class: "strong")

@@ -6,6 +6,8 @@ import Inventory
 /// Writes the parts that look the same everywhere. Nothing here decides what is reported.
 struct HTMLPage {
     let markup: MarkupWriter
+    let site: HTMLSite
+    let place: PagePlace
 
     /// A table's column; numbers are aligned at the right.
     struct Column {
@@ -24,7 +26,28 @@ struct HTMLPage {
         ]
         try markup.element("section", attributes) {
             markup.element("h2", [("id", "\(section.anchor)-title")], text: section.title)
+            if section.isFilterable { tools(for: section.anchor, opens: section.hasEvidence) }
             try section.write(self)
+        }
+    }
+
+    /// Controls that need the script, which shows them: without it they would do nothing.
+    func tools(for anchor: String, opens: Bool) {
+        markup.element("div", [("class", "tools"), ("hidden", "hidden"), ("data-tools", anchor)]) {
+            markup.element("label", [("for", "filter-\(anchor)")], text: "Filter")
+            markup.element("input", [("type", "search"), ("id", "filter-\(anchor)"), ("autocomplete", "off")])
+            if opens { markup.element("button", [("type", "button")], text: "Open all evidence") }
+            markup.element("span", [("class", "matches"), ("role", "status")])
+        }
+    }
+
+    /// A list of names to unfold, one a line; `total` of them, of which `names` are the first.
+    func names(_ summary: String, _ names: [String], of total: Int, rest: String) {
+        guard !names.isEmpty else { return }
+        markup.element("details", [("class", "names")]) {
+            markup.element("summary", text: summary)
+            let more = total > names.count ? ["and \(Wording.number(total - names.count)) more: \(rest)"] : []
+            markup.element("p", text: (names.map { VisibleText.line($0, limit: 160) } + more).joined(separator: ",\n"))
         }
     }
 
@@ -101,8 +124,29 @@ struct HTMLPage {
         span(Wording.sentence(severity.rawValue), class: "chip \(severity.rawValue)")
     }
 
+    /// A link to an anchor of the first page, or of the single file.
     func link(to anchor: String, _ text: String, class name: String? = nil) {
+        markup.element("a", [("href", "\(place.first)#\(anchor)")] + Self.classed(name), text: text)
+    }
+
+    /// A link to an anchor of this page.
+    func link(here anchor: String, _ text: String, class name: String? = nil) {
         markup.element("a", [("href", "#\(anchor)")] + Self.classed(name), text: text)
+    }
+
+    /// A link to the integration's or App's own page; in a single file, to its row of the table of coverage.
+    func link(to home: SubjectHome, class name: String? = nil) {
+        let target =
+            switch site.packaging {
+            case .folder: place.pages + site.pageName(of: home)
+            case .file: "#i-\(site.contents.slug(home))"
+            }
+        markup.element("a", [("href", target)] + Self.classed(name), text: home.title)
+    }
+
+    /// A link to a file in the reports' folder.
+    func link(file: String, _ text: String, class name: String? = nil) {
+        markup.element("a", [("href", place.root + file)] + Self.classed(name), text: text)
     }
 
     /// `text` as a link where `url` is one that may be followed, else as text.

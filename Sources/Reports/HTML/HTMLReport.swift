@@ -1,52 +1,51 @@
-// Writes index.html: the whole report on one page, without scripts and readable without its style sheet.
+// Writes the first page, or the single file: the verdict, and every section of the report.
 
 import Foundation
 import Inventory
 import Snapshots
 
 struct HTMLReport {
-    let contents: ReportContents
+    let site: HTMLSite
+    let budget: PageBudget
 
-    static let styleSheetName = "report.css"
-
-    /// Scripts, frames, forms and anything from elsewhere are forbidden; CI servers that show reports forbid inline
-    /// style.
-    private static let policy =
-        "default-src 'none'; style-src 'self'; img-src data:; base-uri 'none'; form-action 'none'"
+    private var contents: ReportContents { site.contents }
 
     func write(_ markup: MarkupWriter) throws {
-        let page = HTMLPage(markup: markup)
         let openFails = try contents.snapshot.openFailCounts()
         let sections = self.sections(openFails)
-        try markup.element("html", [("lang", "en")]) {
-            head(markup)
-            try markup.element("body") {
-                StatusIcon.writeSprite(markup)
-                page.link(to: "content", "Skip to the report", class: "skip")
-                header(page)
-                try markup.element("div", [("class", "frame")]) {
-                    contentsList(sections, page)
-                    try markup.element("main", [("id", "content")]) {
-                        VerdictBanner(contents: contents, openFails: openFails).write(page)
-                        for section in sections { try page.write(section) }
-                    }
-                }
-                footer(page)
+        let word = VerdictText(contents: contents).word.lowercased()
+        let title = "\(HTMLSite.heading), \(CalendarDay(contents.run.startedAt)): \(word)"
+        try HTMLDocument(site: site, place: .first, title: title).write(markup) { page in
+            header(page)
+            let entries =
+                [PageFrame.Entry(anchor: "verdict", title: "Verdict", count: nil)]
+                + sections.map { PageFrame.Entry(anchor: $0.anchor, title: $0.title, count: $0.count) }
+            try PageFrame(contents: contents).write(entries, page) {
+                VerdictBanner(contents: contents, openFails: openFails).write(page)
+                for section in sections { try page.write(section) }
             }
         }
-        // The closing line break that every text file has.
-        markup.text("\n")
     }
 
     private func sections(_ openFails: [OpenFailCount]) -> [any ReportSection] {
-        let budget = PageBudget(contents)
-        return [
+        var sections: [any ReportSection] = [
             ProvenanceSection(contents: contents),
             CoverageSection(contents: contents, budget: budget),
             GapsSection(contents: contents, budget: budget),
+            ChangesSection(contents: contents),
+            TrendSection(contents: contents),
             FindingsSection(contents: contents, budget: budget, openFails: openFails),
             UnverifiedSection(contents: contents, budget: budget),
             WaiversSection(contents: contents, budget: budget),
+        ]
+        // In a folder these stand on the pages of the integrations.
+        if site.packaging == .file {
+            sections += [
+                OtherResultsSection(contents: contents, room: site.resultLimit - contents.outcome.fails),
+                HomesSection(contents: contents, budget: budget),
+            ]
+        }
+        return sections + [
             ControlsSection(contents: contents, budget: budget),
             RulesSection(contents: contents, budget: budget, withFindings: Set(openFails.map(\.rule))),
             MethodSection(contents: contents, budget: budget),
@@ -54,24 +53,9 @@ struct HTMLReport {
         ]
     }
 
-    private var heading: String { "Audit of forge integrations" }
-
-    private func head(_ markup: MarkupWriter) {
-        markup.element("head") {
-            markup.element("meta", [("charset", "utf-8")])
-            markup.element("meta", [("http-equiv", "Content-Security-Policy"), ("content", Self.policy)])
-            markup.element("meta", [("name", "viewport"), ("content", "width=device-width, initial-scale=1")])
-            markup.element("meta", [("name", "color-scheme"), ("content", "light dark")])
-            markup.element("meta", [("name", "referrer"), ("content", "no-referrer")])
-            let word = VerdictText(contents: contents).word.lowercased()
-            markup.element("title", text: "\(heading), \(CalendarDay(contents.run.startedAt)): \(word)")
-            markup.element("link", [("rel", "stylesheet"), ("href", Self.styleSheetName)])
-        }
-    }
-
     private func header(_ page: HTMLPage) {
         page.markup.element("header", [("class", "masthead")]) {
-            page.markup.element("h1", text: heading)
+            page.markup.element("h1", text: HTMLSite.heading)
             let forges = Set(contents.integrations.map(\.forge)).count
             let repositories = contents.integrations.reduce(0) { $0 + $1.repositories }
             page.paragraph(
@@ -80,36 +64,11 @@ struct HTMLReport {
                     Wording.count(repositories, "repository", "repositories"),
                     "collected \(Wording.instant(contents.run.startedAt))",
                 ].joined(separator: " · "))
-        }
-    }
-
-    private func contentsList(_ sections: [any ReportSection], _ page: HTMLPage) {
-        page.markup.element("nav", [("class", "toc"), ("aria-label", "Contents")]) {
-            page.markup.element("ol") {
-                page.markup.element("li") { page.link(to: "verdict", "Verdict") }
-                for section in sections {
-                    page.markup.element("li") {
-                        page.markup.element("a", [("href", "#\(section.anchor)")]) {
-                            page.markup.text(section.title)
-                            if let count = section.count { page.span(" \(Wording.number(count))", class: "count") }
-                        }
-                    }
+            if site.hasExplorer {
+                page.markup.element("p") {
+                    page.link(file: HTMLSite.explorerName, "Search all results")
                 }
             }
-        }
-    }
-
-    private func footer(_ page: HTMLPage) {
-        page.markup.element("footer", [("class", "colophon")]) {
-            let outcome = contents.outcome
-            page.paragraph(
-                "\(Wording.count(outcome.fails, "open finding")), \(Wording.number(outcome.unverified)) not verified, "
-                    + "\(Wording.number(outcome.waived)) waived, \(Wording.number(outcome.passes)) passed, "
-                    + "\(Wording.number(outcome.notApplicable)) not applicable.")
-            page.paragraph(
-                "Written by forgeaudit from \(contents.fileName), SHA-256 of its content "
-                    + "\(contents.run.contentSHA256). For machines: junit.xml, where that report was asked "
-                    + "for, and the snapshot itself.")
         }
     }
 }

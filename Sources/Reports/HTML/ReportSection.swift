@@ -7,6 +7,10 @@ protocol ReportSection {
     var title: String { get }
     /// Shown beside the title in the table of contents.
     var count: Int? { get }
+    /// Whether the script may offer to filter its rows.
+    var isFilterable: Bool { get }
+    /// Whether it holds evidence to unfold.
+    var hasEvidence: Bool { get }
 
     /// Writes what stands below the heading.
     func write(_ page: HTMLPage) throws
@@ -14,4 +18,6 @@ protocol ReportSection {
 
 extension ReportSection {
     var count: Int? { nil }
+    var isFilterable: Bool { false }
+    var hasEvidence: Bool { false }
 }

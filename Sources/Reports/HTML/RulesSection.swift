@@ -12,6 +12,7 @@ struct RulesSection: ReportSection {
     var anchor: String { "rules" }
     var title: String { "Results by rule" }
     var count: Int? { contents.rules.count }
+    var isFilterable: Bool { true }
 
     func write(_ page: HTMLPage) {
         guard !contents.rules.isEmpty else { return page.paragraph("The catalogue held no rule.") }
@@ -26,7 +27,8 @@ struct RulesSection: ReportSection {
         let hidden = contents.rules.count - budget.rules
         if hidden > 0 {
             page.paragraph(
-                "\(Wording.count(hidden, "rule")) more: see the table rule in the snapshot.", class: "truncated")
+                "\(Wording.count(hidden, "rule")) more: see \(page.site.elsewhere("the table rule")).",
+                class: "truncated")
         }
     }
 

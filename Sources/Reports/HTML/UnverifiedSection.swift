@@ -1,12 +1,12 @@
-// What could not be verified: grouped by integration, reason and rule, never one row for each repository.
+// What could not be verified: grouped by integration (or App), reason and rule, never one row for each repository.
 
 import Inventory
 import Snapshots
 
 struct UnverifiedSection: ReportSection {
-    /// The open groups of one integration that lack the same for the same reason.
+    /// The open groups of one integration or App that lack the same for the same reason.
     private struct Line {
-        let integration: String
+        let home: SubjectHome
         let missing: FindingRecord.Missing
         let reason: String
         var groups: [UnverifiedGroup]
@@ -20,8 +20,9 @@ struct UnverifiedSection: ReportSection {
     var anchor: String { "unverified" }
     var title: String { "Could not be verified" }
     var count: Int? { contents.outcome.unverified }
+    var isFilterable: Bool { true }
 
-    func write(_ page: HTMLPage) {
+    func write(_ page: HTMLPage) throws {
         let lines = self.lines
         guard !lines.isEmpty else {
             return page.paragraph("Nothing: every rule could judge every subject that it applies to.")
@@ -36,23 +37,22 @@ struct UnverifiedSection: ReportSection {
         ]
         var rows = budget.unverifiedRows
         var links = budget.unverifiedLinks
-        page.table("Unverified results by integration and reason", columns, class: "unverified-results") {
-            for integration in contents.integrations {
-                let own = lines.filter { $0.integration == integration.name }.prefix(max(0, rows))
+        var names = budget.names
+        try page.table("Unverified results by integration and reason", columns, class: "unverified-results") {
+            for home in contents.homes.map(\.home) {
+                let own = lines.filter { $0.home == home }.prefix(max(0, rows))
                 guard !own.isEmpty else { continue }
                 rows -= own.count
-                page.markup.element("tbody") {
-                    page.groupRow(columns: columns.count) {
-                        page.link(to: "i-\(contents.integrationSlugs[integration.name])", integration.name)
-                    }
-                    for line in own { row(line, links: &links, page) }
+                try page.markup.element("tbody") {
+                    page.groupRow(columns: columns.count) { page.link(to: home) }
+                    for line in own { try row(line, links: &links, names: &names, page) }
                 }
             }
         }
         let hidden = lines.count - budget.unverifiedRows
         if hidden > 0 {
             page.paragraph(
-                "\(Wording.count(hidden, "reason")) more: see junit.xml, or finding_view in the snapshot.",
+                "\(Wording.count(hidden, "reason")) more: see \(page.site.elsewhere("finding_view")).",
                 class: "truncated")
         }
     }
@@ -61,21 +61,32 @@ struct UnverifiedSection: ReportSection {
         var lines: [Line] = []
         for group in contents.groups where group.open > 0 {
             if let index = lines.lastIndex(where: {
-                $0.integration == group.integration && $0.missing == group.missing && $0.reason == group.reason
+                $0.home == group.home && $0.missing == group.missing && $0.reason == group.reason
             }) {
                 lines[index].groups.append(group)
             } else {
                 lines.append(
                     Line(
-                        integration: group.integration, missing: group.missing, reason: group.reason, groups: [group]))
+                        home: group.home, missing: group.missing, reason: group.reason, groups: [group]))
             }
         }
         return lines
     }
 
-    private func row(_ line: Line, links: inout Int, _ page: HTMLPage) {
+    /// The first subjects that the line's rule with the most results couldn't be applied to, as far as there is room:
+    /// rules that lack the same mostly lack it for the same subjects.
+    private func subjects(of line: Line, room: inout Int) throws -> (names: [String], total: Int) {
+        guard room > 0, let group = line.groups.max(by: { $0.open < $1.open }) else { return ([], 0) }
+        let examples = try contents.snapshot.examples(of: group, limit: min(budget.namesEach, group.open))
+        let names = examples.filter { !$0.waived }.map(\.subject)
+        room -= names.reduce(200) { $0 + min($1.utf8.count, 160) + 2 }
+        return (names, group.open)
+    }
+
+    private func row(_ line: Line, links: inout Int, names: inout Int, _ page: HTMLPage) throws {
         let shown = line.groups.prefix(max(0, links))
         links -= shown.count
+        let subjects = try self.subjects(of: line, room: &names)
         page.markup.element("tr") {
             page.cell {
                 page.span(CauseText.of(line.missing.cause), class: "strong")
@@ -93,6 +104,7 @@ struct UnverifiedSection: ReportSection {
                 }
                 let hidden = line.groups.count - shown.count
                 if hidden > 0 { page.markup.text(" and \(Wording.count(hidden, "rule")) more") }
+                page.names("Which subjects", subjects.names, of: subjects.total, rest: "see the integration's results")
             }
             page.number(line.results, emphasis: "unverified")
         }

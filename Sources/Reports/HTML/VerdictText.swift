@@ -38,7 +38,7 @@ struct VerdictText {
         case .notMet:
             let findings = Wording.count(outcome.gatingFails, "open finding")
             return "\(findings) at or above the threshold \(threshold)\(unseen). By severity, of all open findings: "
-                + "\(severities)."
+                + "\(severities).\(known)"
         case .notDetermined:
             let clean = "No open finding at or above the threshold \(threshold)"
             return outcome.applicable == 0
@@ -59,6 +59,16 @@ struct VerdictText {
         }
     }
 
+    /// The verdict is the same whatever decides the exit status; where they differ, the reader is told.
+    private var known: String {
+        let outcome = contents.outcome
+        guard outcome.failOnNewOnly else { return "" }
+        let known = Wording.count(outcome.gatingFails - outcome.newGatingFails, "known finding")
+        return
+            " The policy lets only new findings fail the run: \(Wording.number(outcome.newGatingFails)) of them new, "
+            + "\(known) still open."
+    }
+
     /// The first steps, most urgent first; at most five.
     func steps(_ openFails: [OpenFailCount]) -> [Step] {
         let outcome = contents.outcome
@@ -77,7 +87,7 @@ struct VerdictText {
             steps.append(
                 Step(
                     text: "Complete the import of \(open.name)\(more): until then its results prove nothing",
-                    anchor: "i-\(contents.integrationSlugs[open.name])"))
+                    anchor: "i-\(contents.slug(.integration(open.name)))"))
         }
         if let permission = mostWanted {
             steps.append(
@@ -115,13 +125,13 @@ struct VerdictText {
         }
     }
 
-    /// The integrations that the rule fails in, by name while there are few.
+    /// The integrations and Apps that the rule fails in, by name while there are few.
     private func places(of rule: String) -> String {
-        let names = contents.integrations.map(\.name).filter {
-            contents.tallies.of(integration: $0, rule: rule).fail > 0
-        }
+        let homes = contents.homes.filter { contents.tallies.of($0.home, rule: rule).fail > 0 }
+        let names = homes.map(\.home.title)
         return names.count > 2
-            ? Wording.count(names.count, "integration") : Wording.list(names.map { VisibleText.clipped($0, to: 60) })
+            ? Wording.count(names.count, homes.first?.kind == "app" ? "App" : "integration")
+            : Wording.list(names.map { VisibleText.clipped($0, to: 60) })
     }
 
     private var unseen: String {

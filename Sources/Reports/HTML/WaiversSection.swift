@@ -11,7 +11,7 @@ struct WaiversSection: ReportSection {
     var title: String { "Waivers" }
     var count: Int? { contents.waivers.count }
 
-    func write(_ page: HTMLPage) {
+    func write(_ page: HTMLPage) throws {
         guard !contents.waivers.isEmpty else { return page.paragraph("The policy holds no waiver.") }
         page.paragraph(
             "An expired waiver covers nothing: what it covered is among the findings again. The expired ones come "
@@ -21,20 +21,30 @@ struct WaiversSection: ReportSection {
             .init("Waiver"), .init("State"), .init("Covers"), .init("Reason"), .init("Owner and approver"),
             .init("Created"), .init("Ends"), .init("Matches", numeric: true), .init("Waives", numeric: true),
         ]
-        page.table("Waivers of the policy, expired ones first", columns, class: "waived-results") {
-            page.markup.element("tbody") {
-                for record in contents.waivers.prefix(budget.waivers) { row(record, page) }
+        var names = budget.names
+        try page.table("Waivers of the policy, expired ones first", columns, class: "waived-results") {
+            try page.markup.element("tbody") {
+                for record in contents.waivers.prefix(budget.waivers) { try row(record, names: &names, page) }
             }
         }
         let hidden = contents.waivers.count - budget.waivers
         if hidden > 0 {
             page.paragraph(
-                "\(Wording.count(hidden, "waiver")) more: see the table waiver in the snapshot.", class: "truncated")
+                "\(Wording.count(hidden, "waiver")) more: see \(page.site.elsewhere("the table waiver")).",
+                class: "truncated")
         }
     }
 
-    private func row(_ record: WaiverRecord, _ page: HTMLPage) {
+    private func row(_ record: WaiverRecord, names: inout Int, _ page: HTMLPage) throws {
         let waiver = record.waiver
+        var subjects: [String] = []
+        if names > 0, record.waives > 0 {
+            let limit = min(budget.namesEach, record.waives)
+            subjects = try contents.snapshot.waivedSubjects(by: waiver.id, limit: limit).map {
+                "\($0.subject) (\($0.home.title))"
+            }
+            names -= subjects.reduce(200) { $0 + min($1.utf8.count, 160) + 2 }
+        }
         page.markup.element("tr") {
             page.rowHeader(id: "w-\(contents.waiverSlugs[waiver.id])") { page.markup.text(waiver.id) }
             page.cell { state(record, page) }
@@ -42,6 +52,7 @@ struct WaiversSection: ReportSection {
                 page.link(to: "c-\(contents.ruleSlugs[waiver.rule])", waiver.rule, class: "ruleref")
                 page.span(VisibleText.clipped(waiver.subjectPattern, to: 200), class: "sub mono")
                 if waiver.coversUnverified { page.span("unverified results too", class: "sub") }
+                page.names("What it waives", subjects, of: record.waives, rest: "see the integrations' results")
             }
             page.cell {
                 page.markup.text(VisibleText.clipped(waiver.reason, to: 300))

@@ -1,4 +1,4 @@
-// The test cases of one integration, one for each rule.
+// The test cases of one integration or App, one for each rule.
 
 import Inventory
 import Snapshots
@@ -6,51 +6,79 @@ import Snapshots
 /// Maps results to test cases where each rule has one, `no open findings`. As with single findings, that case is absent
 /// where no finding is open and something could not be verified: the errors stand in its place.
 ///
-/// The case `no new findings since the last audit` needs earlier runs and isn't written yet.
+/// A second case, `no new findings since the last audit`, brings back what a roll-up hides. It is written only where there
+/// is an earlier snapshot to compare with: a case that always passed would be a claim.
 struct JUnitCheckCases {
-    /// A rule's findings in the integration.
+    /// A rule's findings in the integration or App.
     private struct Rollup {
         var gating = 0
         var below = 0
         var waived = 0
+        /// Of the gating ones, how many are new or reopened, and the first of them.
+        var fresh = 0
+        var freshLines: [String] = []
         var repeatsImport = 0
         var severity = Severity.info
         var lines: [String] = []
     }
 
     let contents: ReportContents
-    let integration: IntegrationRecord
+    let options: JUnitOptions
+    let home: SubjectHome
     let slug: String
 
     static let name = "no open findings"
+    static let freshName = "no new findings since the last audit"
     private static let listed = 20
 
     func forEach(_ body: (JUnitCase) throws -> Void) throws {
         let rollups = try rollups()
         for rule in contents.rules {
             let classname = "audit.\(slug).\(contents.ruleSlugs[rule.id])"
-            let unverified = try JUnitUnverifiedCases(contents: contents, integration: integration)
+            let unverified = try JUnitUnverifiedCases(contents: contents, options: options, home: home)
                 .cases(of: rule, classname: classname)
             if let result = result(of: rule, rollups[rule.id] ?? Rollup(), seenAll: unverified.isEmpty) {
                 try body(JUnitCase(classname: classname, name: Self.name, result: result))
+            }
+            if contents.baseline.found != nil,
+                let result = fresh(of: rule, rollups[rule.id] ?? Rollup(), seenAll: unverified.isEmpty)
+            {
+                try body(JUnitCase(classname: classname, name: Self.freshName, result: result))
             }
             for junitCase in unverified { try body(junitCase) }
         }
     }
 
+    private func fresh(of rule: RuleRecord, _ rollup: Rollup, seenAll: Bool) -> JUnitCase.Result? {
+        if rollup.fresh == 0 { return seenAll && contents.tallies.of(home, rule: rule.id).applicable > 0 ? .pass : nil }
+        let count = Wording.count(rollup.fresh, "new finding")
+        var lines = rollup.freshLines
+        if rollup.fresh > lines.count { lines.append("and \(Wording.number(rollup.fresh - lines.count)) more") }
+        return .failure(
+            type: "audit.finding.\(rollup.severity.rawValue)", JUnitText("\(count): \(rule.title)", lines))
+    }
+
     private func rollups() throws -> [String: Rollup] {
         var rollups: [String: Rollup] = [:]
-        let query = FindingQuery(order: .integration, integration: integration.name, fails: true)
+        let query = FindingQuery(order: .home, home: home, fails: true)
         try contents.snapshot.forEachFinding(query) { finding in
             var rollup = rollups[finding.rule] ?? Rollup()
             if finding.waived {
                 rollup.waived += 1
-            } else if contents.repeatsImport(finding, in: integration) {
+            } else if contents.repeatsImport(finding) {
                 rollup.repeatsImport += 1
-            } else if finding.severity < contents.audit.failOn {
+            } else if finding.severity < options.failOn ?? contents.audit.failOn {
                 rollup.below += 1
             } else {
                 rollup.gating += 1
+                switch try contents.snapshot.past(of: finding.fingerprint) {
+                case .new, .reopened:
+                    rollup.fresh += 1
+                    if rollup.fresh <= Self.listed {
+                        rollup.freshLines.append("- \(VisibleText.line(finding.subject, limit: 100))")
+                    }
+                case .known, nil: break
+                }
             }
             rollup.severity = max(rollup.severity, finding.severity)
             if !finding.waived && rollup.lines.count < Self.listed {
@@ -63,7 +91,7 @@ struct JUnitCheckCases {
     }
 
     private func result(of rule: RuleRecord, _ rollup: Rollup, seenAll: Bool) -> JUnitCase.Result? {
-        let tally = contents.tallies.of(integration: integration.name, rule: rule.id)
+        let tally = contents.tallies.of(home, rule: rule.id)
         let open = rollup.gating + rollup.below + rollup.repeatsImport
         var lines = rollup.lines
         if open > lines.count {

@@ -1,10 +1,10 @@
-// The test case that says whether an integration's import can be relied on.
+// The test case that says whether an integration's import, or the reading of an App, can be relied on.
 
 import Inventory
 import Snapshots
 
 enum JUnitImportCase {
-    /// `audit.<integration>.IMPORT` / `snapshot`, in every suite: without it a suite could be empty, and servers drop
+    /// `audit.<slug>.IMPORT` / `snapshot`, in every suite: without it a suite could be empty, and servers drop
     /// empty suites, so that nothing imported would look like nothing wrong.
     static func of(_ integration: IntegrationRecord, slug: String, listings: [ListingRecord]) -> JUnitCase {
         let doubt = integration.importDoubt.map { ": \($0)" } ?? ""
@@ -20,6 +20,13 @@ enum JUnitImportCase {
                     type: type, JUnitText("import interrupted: the run ended before it came to this integration", lines)
                 )
             }
+        return JUnitCase(classname: "audit.\(slug).IMPORT", name: "snapshot", result: result)
+    }
+
+    /// The same for an App. What of it couldn't be read makes results unverified, which are errors of their own.
+    static func of(_ app: AppRecord, slug: String) -> JUnitCase {
+        let result: JUnitCase.Result =
+            app.doubt.map { .error(type: type, JUnitText("App not read in full: \($0)")) } ?? .pass
         return JUnitCase(classname: "audit.\(slug).IMPORT", name: "snapshot", result: result)
     }
 

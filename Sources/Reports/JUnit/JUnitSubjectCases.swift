@@ -1,4 +1,4 @@
-// The test cases of one integration, one for each finding.
+// The test cases of one integration or App, one for each finding.
 
 import Inventory
 import Snapshots
@@ -13,7 +13,8 @@ import Snapshots
 /// in the suite's properties and its output.
 struct JUnitSubjectCases {
     let contents: ReportContents
-    let integration: IntegrationRecord
+    let options: JUnitOptions
+    let home: SubjectHome
     let slug: String
 
     static let evaluated = "check evaluated"
@@ -43,7 +44,10 @@ struct JUnitSubjectCases {
                 for junitCase in head.cases { try body(junitCase) }
             },
             finding: { finding, classname in
-                try body(JUnitCase(classname: classname, name: names.take(finding), result: result(finding)))
+                try body(
+                    JUnitCase(
+                        classname: classname, name: names.take(finding), result: result(finding),
+                        properties: JUnitCase.properties(of: finding, rule: contents.rule(finding.rule))))
             })
     }
 
@@ -53,7 +57,7 @@ struct JUnitSubjectCases {
     ) throws {
         var remaining = heads[...]
         var current: Head?
-        let query = FindingQuery(order: .integration, integration: integration.name, fails: true)
+        let query = FindingQuery(order: .home, home: home, fails: true)
         try contents.snapshot.forEachFinding(query) { finding in
             while current?.rule != finding.rule, let next = remaining.popFirst() {
                 try begin(next)
@@ -65,9 +69,9 @@ struct JUnitSubjectCases {
     }
 
     private func fixedCases(of rule: RuleRecord, classname: String) throws -> [JUnitCase] {
-        let unverified = try JUnitUnverifiedCases(contents: contents, integration: integration)
+        let unverified = try JUnitUnverifiedCases(contents: contents, options: options, home: home)
             .cases(of: rule, classname: classname)
-        let tally = contents.tallies.of(integration: integration.name, rule: rule.id)
+        let tally = contents.tallies.of(home, rule: rule.id)
         guard unverified.isEmpty, tally.applicable > 0 else { return unverified }
         return [JUnitCase(classname: classname, name: Self.evaluated, result: .pass)]
     }
@@ -79,12 +83,12 @@ struct JUnitSubjectCases {
         if finding.waived, let waiver {
             return .skipped(JUnitText(Self.message(waiver), finding, rule: rule))
         }
-        if contents.repeatsImport(finding, in: integration) {
+        if contents.repeatsImport(finding) {
             return .error(type: JUnitImportCase.type, JUnitText(fact, finding, rule: rule))
         }
         let expired = waiver.flatMap { $0.expired ? "waiver \($0.waiver.id) expired \($0.waiver.expires): " : nil }
         let message = (expired ?? "") + fact
-        if finding.severity < contents.audit.failOn {
+        if finding.severity < options.failOn ?? contents.audit.failOn {
             let text = JUnitText("below threshold (\(finding.severity.rawValue)): \(message)", finding, rule: rule)
             return .skipped(text)
         }

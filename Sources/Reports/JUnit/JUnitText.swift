@@ -36,8 +36,11 @@ struct JUnitText {
     }
 
     /// `evidence: GET /user answered 403, request id 4F2A, at 2026-11-22T02:00:03Z`.
-    static func line(_ evidence: FindingRecord.Evidence) -> String {
-        var line = "evidence: \(evidence.method) \(evidence.path)"
+    static func line(_ evidence: FindingRecord.Evidence) -> String { "evidence: \(exchange(evidence))" }
+
+    /// `GET /user answered 403, request id 4F2A, at 2026-11-22T02:00:03Z`.
+    static func exchange(_ evidence: FindingRecord.Evidence) -> String {
+        var line = "\(evidence.method) \(evidence.path)"
         if let status = evidence.status { line += " answered \(status)" }
         if let failure = evidence.failure { line += ", \(failure)" }
         if let id = evidence.requestID { line += ", request id \(id)" }

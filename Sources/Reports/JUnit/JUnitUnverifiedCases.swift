@@ -5,12 +5,14 @@ import Snapshots
 
 struct JUnitUnverifiedCases {
     let contents: ReportContents
-    let integration: IntegrationRecord
+    let options: JUnitOptions
+    let home: SubjectHome
 
     /// An error for each reason why the rule could not judge all its subjects; skipped only where a waiver that says so
-    /// covers every one of them. Servers treat skipped tests as harmless, which the unseen is not.
+    /// covers every one of them, or where the options ask for it. Servers treat skipped tests as harmless, which the
+    /// unseen is not.
     func cases(of rule: RuleRecord, classname: String) throws -> [JUnitCase] {
-        try contents.groups.filter { $0.integration == integration.name && $0.rule == rule.id }.map { group in
+        try contents.groups.filter { $0.home == home && $0.rule == rule.id }.map { group in
             JUnitCase(classname: classname, name: Self.name(group), result: try result(group, rule: rule))
         }
     }
@@ -38,7 +40,10 @@ struct JUnitUnverifiedCases {
             return .skipped(JUnitText(JUnitSubjectCases.message(waiver), lines))
         }
         let subjects = Wording.count(group.open, "subject")
-        return .error(
-            type: "audit.unverified", JUnitText("could not verify on \(subjects): \(group.reason)\(permission)", lines))
+        let text = JUnitText("could not verify on \(subjects): \(group.reason)\(permission)", lines)
+        switch options.unverified {
+        case .error: return .error(type: "audit.unverified", text)
+        case .skipped: return .skipped(text)
+        }
     }
 }

@@ -1,5 +1,6 @@
 // The file that libxml2 writes into, four kilobytes at a time.
 
+import Crypto
 import Foundation
 
 /// The end of libxml2's output buffer. Used by one thread: the writer that owns it.
@@ -8,6 +9,10 @@ final class FileSink {
     private(set) var descriptor: Int32
     /// The system's error of the first write that failed.
     private(set) var failure: Int32?
+
+    /// Bytes written so far, and their digest.
+    private(set) var size = 0
+    private var hasher = SHA256()
 
     /// Creates `file`, which must not exist yet.
     init(creating file: URL) throws(ReportsError) {
@@ -32,7 +37,17 @@ final class FileSink {
             }
             rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(written))
         }
+        hasher.update(bufferPointer: bytes)
+        size += bytes.count
         return Int32(clamping: bytes.count)
+    }
+
+    /// The SHA-256 of what was written, in hex.
+    var digest: String {
+        hasher.finalize().map { byte in
+            let digits = String(byte, radix: 16)
+            return digits.count == 1 ? "0" + digits : digits
+        }.joined()
     }
 
     /// Brings the file to disk and closes it.

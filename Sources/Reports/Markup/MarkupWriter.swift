@@ -21,7 +21,7 @@ final class MarkupWriter {
     private(set) var size = 0
 
     private let dialect: Dialect
-    private let sink: FileSink
+    let sink: FileSink
     private var writer: xmlTextWriterPtr?
     private var failed = false
 
@@ -66,8 +66,15 @@ final class MarkupWriter {
     func text(_ text: String) {
         guard !text.isEmpty else { return }
         let visible = VisibleText.of(text)
-        size += visible.utf8.count
+        size += Self.escapedCount(visible)
         run { xmlTextWriterWriteString($0, visible) }
+    }
+
+    /// Writes `markup` as it is. Only for what this program itself holds or has encoded: style, scripts, base 64.
+    func raw(_ markup: String) {
+        guard !markup.isEmpty else { return }
+        size += markup.utf8.count
+        run { xmlTextWriterWriteRaw($0, markup) }
     }
 
     /// Ends the document, brings it to disk and closes the file.
@@ -93,7 +100,7 @@ final class MarkupWriter {
         run { xmlTextWriterStartElement($0, name) }
         for attribute in attributes {
             let value = VisibleText.line(attribute.value)
-            size += attribute.name.utf8.count + value.utf8.count + 4
+            size += attribute.name.utf8.count + Self.escapedCount(value) + 4
             run { xmlTextWriterWriteAttribute($0, attribute.name, value) }
         }
     }
@@ -103,6 +110,17 @@ final class MarkupWriter {
             run { xmlTextWriterFullEndElement($0) }
         } else {
             run { xmlTextWriterEndElement($0) }
+        }
+    }
+
+    /// Bytes of `text` once the library has escaped it.
+    private static func escapedCount(_ text: String) -> Int {
+        text.utf8.reduce(0) { count, byte in
+            switch byte {
+            case UInt8(ascii: "&"), UInt8(ascii: "\""): count + 6
+            case UInt8(ascii: "<"), UInt8(ascii: ">"): count + 4
+            default: count + 1
+            }
         }
     }
 
@@ -142,6 +160,6 @@ final class MarkupWriter {
         "html", "head", "meta", "link", "title", "body", "header", "main", "footer", "nav", "section", "article", "div",
         "h1", "h2",
         "h3", "h4", "p", "ul", "ol", "li", "dl", "dt", "dd", "table", "caption", "thead", "tbody", "tr", "details",
-        "symbol", "span",
+        "symbol", "span", "style", "script",
     ]
 }

@@ -27,12 +27,17 @@ struct Slugs {
 
     /// The first `digits` hex digits of the SHA-256 of `text`.
     static func digest(_ text: String, digits: Int = 6) -> String {
+        String(digest(of: Data(text.utf8)).prefix(digits))
+    }
+
+    /// The SHA-256 of `data`, in hex.
+    static func digest(of data: Data) -> String {
         var hex = ""
-        for byte in SHA256.hash(data: Data(text.utf8)) {
+        for byte in SHA256.hash(data: data) {
             let pair = String(byte, radix: 16)
             hex += pair.count == 1 ? "0" + pair : pair
         }
-        return String(hex.prefix(digits))
+        return hex
     }
 
     private static func plain(_ id: String) -> String {

@@ -57,14 +57,17 @@ enum VisibleText {
         return String(clipped) + "…"
     }
 
-    /// Control characters but newline and tab, line and paragraph separators, marks that change the direction of text,
-    /// the byte order mark and what Unicode reserves as no character.
-    private static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
+    /// Control characters but newline and tab, line and paragraph separators, marks that change the direction of text
+    /// or that nothing shows of, and what Unicode reserves as no character. What only picks a character's variant stays.
+    static func isHidden(_ scalar: Unicode.Scalar) -> Bool {
         switch scalar.value {
         case 0x20...0x7E, 0x0A, 0x09: false
         case 0...0x1F, 0x7F...0x9F: true
-        case 0x061C, 0x200E, 0x200F, 0x2028...0x202E, 0x2066...0x2069, 0xFEFF, 0xFDD0...0xFDEF: true
-        default: scalar.value & 0xFFFE == 0xFFFE
+        case 0x2028, 0x2029, 0xFDD0...0xFDEF: true
+        case 0xFE00...0xFE0F, 0xE0100...0xE01EF: false
+        default:
+            scalar.value & 0xFFFE == 0xFFFE || scalar.properties.generalCategory == .format
+                || scalar.properties.isDefaultIgnorableCodePoint
         }
     }
 }

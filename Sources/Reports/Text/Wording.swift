@@ -31,6 +31,12 @@ enum Wording {
         return items.dropLast().joined(separator: ", ") + " and " + last
     }
 
+    /// `a`, `a or b`, `a, b or c`.
+    static func choice(_ items: [String]) -> String {
+        guard let last = items.last, items.count > 1 else { return items.first ?? "" }
+        return items.dropLast().joined(separator: ", ") + " or " + last
+    }
+
     /// The first letter in upper case: for texts that begin a sentence here and stand inside one elsewhere.
     static func sentence(_ text: String) -> String { text.prefix(1).uppercased() + text.dropFirst() }
 }

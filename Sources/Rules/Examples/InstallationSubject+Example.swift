@@ -38,13 +38,15 @@ extension InstallationSubject {
         configuredAccount: String = "acme-inc", installedBy: String? = "octocat",
         requiredPermissions: [String: PermissionLevel] = ["metadata": .read, "contents": .read],
         requiredEvents: [String] = ["push"], app: Observed<App> = .known(.example(), 1),
+        baselinePermissions: Observed<[String: PermissionLevel]?> = .known(nil, nil),
         membership: Observed<OrganizationMembership> = .known(.member(role: "admin", active: true), 3),
         alsoAttachedBy: [String] = []
     ) -> InstallationSubject {
         InstallationSubject(
             integration: .example(.github), installationID: 30_614_487, configuredAccount: configuredAccount,
             installedBy: installedBy, requiredPermissions: requiredPermissions, requiredEvents: requiredEvents,
-            status: status ?? .known(.present(installation), 2), app: app, installerMembership: membership,
+            status: status ?? .known(.present(installation), 2), app: app,
+            baselinePermissions: baselinePermissions, installerMembership: membership,
             alsoAttachedBy: alsoAttachedBy)
     }
 
@@ -57,4 +59,9 @@ extension InstallationSubject {
     static var uninstalled: InstallationSubject {
         .example(status: .known(.absent(successor: nil), 2))
     }
+}
+
+extension Observed<[String: PermissionLevel]?> {
+    /// What the example installation holds, as the baseline knew it.
+    static var exampleGrant: Self { .known(["metadata": .read, "contents": .read, "members": .read], nil) }
 }

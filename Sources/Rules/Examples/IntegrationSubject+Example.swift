@@ -4,9 +4,11 @@ import Inventory
 
 extension ListingProof {
     /// A listing whose numbers agree.
-    static func example(received: Int = 250, announced: Int? = 250, doubt: String? = nil) -> ListingProof {
+    static func example(
+        _ fact: Fact = .projects, received: Int = 250, announced: Int? = 250, doubt: String? = nil
+    ) -> ListingProof {
         ListingProof(
-            fact: .projects, pages: 3, received: received, distinct: received, announced: announced,
+            fact: fact, pages: 3, received: received, distinct: received, announced: announced,
             exhausted: doubt == nil, doubt: doubt)
     }
 }

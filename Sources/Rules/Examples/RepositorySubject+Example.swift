@@ -50,13 +50,15 @@ extension RepositorySubject {
     /// A GitLab project, reached with Maintainer access, with a rebuild hook of its own and no group that could have one.
     static func example(
         _ repository: Repository = .example(), excluded: Bool = false,
-        access: Observed<MaintainerAccess> = .known(.held, 6), rebuildHookURL: String? = Webhook.exampleURL,
+        access: Observed<MaintainerAccess> = .known(.held, 6),
+        baselineAccess: Observed<MaintainerAccess?> = .known(nil, nil), rebuildHookURL: String? = Webhook.exampleURL,
         hooks: Observed<[Webhook]> = .known([.example()], 7), groupHooks: [GroupHooks] = [],
         alsoReachedBy: [OtherReach] = []
     ) -> RepositorySubject {
         RepositorySubject(
             integration: .example(.gitlab), repository: repository, excluded: excluded, listedIn: 5, access: access,
-            rebuildHookURL: rebuildHookURL, hooks: hooks, groupHooks: groupHooks, alsoReachedBy: alsoReachedBy)
+            baselineAccess: baselineAccess, rebuildHookURL: rebuildHookURL, hooks: hooks, groupHooks: groupHooks,
+            alsoReachedBy: alsoReachedBy)
     }
 
     /// The same with these project hooks, and with groups above.

@@ -31,21 +31,27 @@ extension Rule {
             RuleExample(
                 "an administrator", .token(.example(user: .known(.example(isAdministrator: true), 5))), .fail),
             RuleExample(
+                "an administrator, and an old server that doesn't describe the token",
+                .token(
+                    .example(
+                        status: .unreadable(.example(.token, .unsupported)),
+                        user: .known(.example(isAdministrator: true), 5))), .fail),
+            RuleExample(
                 "the user can't be read", .token(.example(user: .unreadable(.example(.tokenUser)))), .unverified),
             RuleExample("the token was rejected", .token(.rejected(.unknown)), .unverified),
             RuleExample("GitLab can't be reached", .token(.unread), .unverified),
         ],
         check: .token { subject, _ in
-            subject.judgingToken(for: "user") { _ in
+            // Proven by the user alone, whatever an old server doesn't tell of the token.
+            if let user = subject.user.value, user.isAdministrator {
+                return .failing(
+                    "The token acts as an administrator of the GitLab server.",
+                    observed: "\(user.username): administrator", expected: "an ordinary user")
+            }
+            return subject.judgingToken(for: "user") { _ in
                 switch subject.user {
-                case .unreadable(let reason):
-                    .unverified(reason)
-                case .known(let user, _) where user.isAdministrator:
-                    .failing(
-                        "The token acts as an administrator of the GitLab server.",
-                        observed: "\(user.username): administrator", expected: "an ordinary user")
-                case .known:
-                    .pass
+                case .unreadable(let reason): .unverified(reason)
+                case .known: .pass
                 }
             }
         })

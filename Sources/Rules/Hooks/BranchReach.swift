@@ -33,6 +33,21 @@ extension Webhook.BranchFilter {
         }
     }
 
+    /// Whether it surely lets every branch through.
+    var isOpen: Bool {
+        switch self {
+        case .allBranches: true
+        case .wildcard(let filter): filter.allSatisfy { $0.isWhitespace }
+        case .regex(let filter): filter.isEmpty
+        case .unknown: false
+        }
+    }
+
+    /// Whether it can be judged here at all, which no branch's name changes.
+    var isReadable: Bool {
+        if case .unknown = reach("") { false } else { true }
+    }
+
     /// The filter as a reader would look for it in GitLab's form.
     var summary: String {
         switch self {

@@ -62,6 +62,9 @@ extension Rule {
                 .hooked(.example(alertStatus: "disabled"), .example(id: 13, branchFilter: .regex("^(?i)MAIN$")))),
             .unverified),
         RuleExample(
+            "it is called, for branches that can't be judged",
+            .repository(.filtered(.unknown(strategy: "semantic", filter: "important"))), .pass),
+        RuleExample(
             "it is called, but doesn't fire on push", .repository(.hooked(.example(pushEvents: false))), .pass),
         RuleExample(
             "a pause that lasts",
@@ -81,6 +84,8 @@ extension Rule {
     /// A visible hook that is switched off is a defect even where a group's hooks can't be seen: that one is proven. A hook
     /// that is called, but not for a push to the default branch, doesn't make up for it.
     private static func judgeLiveness(of hooks: RebuildHooks, branch: String?, asOf: Date) -> Verdict {
+        // Where all are called, it doesn't matter which of them are for the default branch.
+        if hooks.found.allSatisfy({ $0.webhook.liveness(at: asOf) == .active }) { return .pass }
         let onPush = hooks.found.filter { $0.webhook.pushEvents != false }
         func reach(_ hook: RebuildHook) -> BranchReach {
             branch.map { hook.webhook.branchFilter.reach($0) } ?? .reached

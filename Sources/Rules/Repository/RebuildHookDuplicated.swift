@@ -4,7 +4,8 @@ import Foundation
 import Inventory
 
 extension Rule {
-    /// Counts the hooks that a push to the default branch calls, and those with equal filters.
+    /// Counts the hooks that a push to the default branch calls, those with equal filters, and those beside one for all
+    /// branches.
     static let rebuildHookDuplicated = Rule(
         id: "rebuild-hook-duplicated",
         title: "Rebuild hook is there twice",
@@ -48,7 +49,13 @@ extension Rule {
             .repository(.hooked(.example(), .example(id: 13, alertStatus: "disabled"))), .pass),
         RuleExample(
             "two for different branches",
-            .repository(.hooked(.example(), .example(id: 13, branchFilter: .wildcard("release/*")))), .pass),
+            .repository(
+                .hooked(
+                    .example(branchFilter: .wildcard("main")),
+                    .example(id: 13, branchFilter: .wildcard("release/*")))), .pass),
+        RuleExample(
+            "one for all branches, and one for some of them",
+            .repository(.hooked(.example(), .example(id: 13, branchFilter: .wildcard("release/*")))), .fail),
         RuleExample(
             "the server doesn't tell whether the second is active",
             .repository(.hooked(.example(), .example(id: 13, alertStatus: nil))), .unverified),
@@ -71,16 +78,20 @@ extension Rule {
         // Without a default branch, only a filter that lets every branch through is known to reach it.
         func reach(_ hook: RebuildHook) -> BranchReach {
             if let branch { return hook.webhook.branchFilter.reach(branch) }
-            let open: [Webhook.BranchFilter] = [.allBranches, .wildcard("")]
-            return open.contains(hook.webhook.branchFilter) ? .reached : .unknown("The default branch isn't known.")
+            return hook.webhook.branchFilter.isOpen ? .reached : .unknown("The default branch isn't known.")
         }
         let filters = Dictionary(grouping: certain, by: \.webhook.branchFilter)
-        if certain.count(where: { reach($0) == .reached }) > 1 || filters.values.contains(where: { $0.count > 1 }) {
+        // A hook for all branches is called along with every other one, whatever branches that is for.
+        let open = certain.contains { $0.webhook.branchFilter.isOpen }
+        if certain.count(where: { open ? $0.webhook.branchFilter.isReadable : reach($0) == .reached }) > 1
+            || filters.values.contains(where: { $0.count > 1 })
+        {
             return .failing(
                 "More than one active hook calls the rebuild URL for the same push.",
                 observed: hooks.summary { $0.webhook.branchFilter.summary }, expected: "one hook for each push")
         }
-        let possible = candidates.filter { reach($0) != .filteredOut }
+        let mayMeet = candidates.contains { $0.webhook.branchFilter.isOpen }
+        let possible = candidates.filter { mayMeet || reach($0) != .filteredOut }
         if possible.count > 1, let undecided = possible.last {
             return undecided.unverified("It isn't known whether more than one hook fires for the same push.")
         }

@@ -47,10 +47,15 @@ package struct SnapshotDirectory: Sendable {
     }
 
     /// Renames the whole and closed `file` to its published name and points `latest` at it. Both steps are atomic; the
-    /// data is on disk before the name is.
-    package func publish(_ file: URL, startedAt instant: Date) throws(SnapshotsError) -> URL {
+    /// data is on disk before the name is, and the signature before both, so that no reader finds a snapshot without its
+    /// own.
+    package func publish(
+        _ file: URL, startedAt instant: Date, signature: SnapshotSignature? = nil
+    ) throws(SnapshotsError) -> URL {
         let target = published(startedAt: instant)
         try Self.synchronise(file)
+        let files = SignatureFiles(beside: target)
+        if let signature { try files.write(signature) } else { files.remove() }
         try Self.rename(file, to: target)
         let link = url.appendingPathComponent("latest.new")
         try? FileManager.default.removeItem(at: link)
@@ -72,10 +77,33 @@ package struct SnapshotDirectory: Sendable {
             .map { url.appendingPathComponent($0) }
     }
 
-    /// Removes the oldest published snapshots beyond the newest `keep`; never the one that `latest` points at.
-    package func prune(keep: Int) {
+    /// The published snapshots, the newest first; where `latest` points comes before all others.
+    package func newestFirst() -> [URL] {
+        let current = latest.resolvingSymlinksInPath().lastPathComponent
+        let names = snapshots().reversed()
+        return names.filter { $0.lastPathComponent == current } + names.filter { $0.lastPathComponent != current }
+    }
+
+    /// When the run behind a published snapshot started, by the file's name; nil for a name that isn't ours.
+    package static func startOfRun(of file: URL) -> Date? {
+        let stem = file.deletingPathExtension().lastPathComponent
+        guard stem.hasPrefix("snapshot-"), stem.count == "snapshot-2026-11-22T020000Z".count else { return nil }
+        var text = String(stem.dropFirst("snapshot-".count))
+        for place in [13, 16] { text.insert(":", at: text.index(text.startIndex, offsetBy: place)) }
+        return Timestamp.parse(text)
+    }
+
+    /// Removes the oldest published snapshots beyond the newest `keep`, and those of runs that started before `oldest`;
+    /// never the one that `latest` points at, nor those named in `protected`. Signatures go with their snapshots.
+    package func prune(keep: Int, oldest: Date? = nil, protected: Set<String> = []) {
         let current = try? FileManager.default.destinationOfSymbolicLink(atPath: latest.path)
-        for file in snapshots().dropLast(max(1, keep)) where file.lastPathComponent != current {
+        let all = snapshots()
+        let surplus = all.count - max(1, keep)
+        for (index, file) in all.enumerated()
+        where !protected.union([current].compactMap { $0 }).contains(file.lastPathComponent) {
+            let isOld = oldest.flatMap { oldest in Self.startOfRun(of: file).map { $0 < oldest } } ?? false
+            guard index < surplus || isOld else { continue }
+            SignatureFiles(beside: file).remove()
             try? FileManager.default.removeItem(at: file)
         }
     }

@@ -30,6 +30,12 @@ package struct AuditOutcome: Sendable, Hashable {
     package let blockedImports: Int
     /// Open fails at or above the threshold that don't come from such an import alone.
     package let gatingFails: Int
+    /// Whether only what is new since the baseline decides the exit status; the verdict never changes with it.
+    package let failOnNewOnly: Bool
+    /// Those of `gatingFails` that weren't open in the baseline; all of them where there is none.
+    package let newGatingFails: Int
+    /// Those of `blockedImports` that aren't accounted for by a finding which was open in the baseline.
+    package let newlyBlockedImports: Int
 
     package var fails: Int { failsBySeverity.values.reduce(0, +) }
     /// Results that should have been pass or fail.
@@ -38,6 +44,17 @@ package struct AuditOutcome: Sendable, Hashable {
     /// The share of unverified results in percent, rounded up: one unverified result is never 0.
     package var unverifiedPercent: Int {
         applicable == 0 ? 0 : (unverified * 100 + applicable - 1) / applicable
+    }
+
+    /// What decides the exit status: the verdict, but that findings known from the baseline don't count where the policy
+    /// says so. What couldn't be seen counts either way.
+    package var gate: Verdict {
+        guard failOnNewOnly, verdict != .met else { return verdict }
+        if newGatingFails > 0 { return .notMet }
+        let unseen =
+            applicable == 0 || incompleteImports + newlyBlockedImports > 0
+            || unverifiedPercent > maxUnverifiedPercent
+        return unseen ? .notDetermined : .met
     }
 
     package var verdict: Verdict {
@@ -70,17 +87,25 @@ extension Snapshot {
                 if let severity = Severity(rawValue: row["severity"]) { fails[severity] = row["fails"] }
             }
             let open = "(i.import_state IS NULL OR i.import_state IN ('incomplete', 'failed'))"
-            let gating = try Int.fetchOne(
-                database,
-                sql: """
-                    SELECT count(*) FROM finding f JOIN integration i ON i.id = f.integration_id
-                    WHERE f.verdict = 'fail' AND NOT f.waived AND f.severity_rank >= ?
-                      AND NOT (f.rule_id = 'import-incomplete' AND \(open))
-                    """, arguments: [audit.failOn.rank])
+            let gating = """
+                SELECT count(*) FROM finding f LEFT JOIN integration i ON i.id = f.integration_id
+                WHERE f.verdict = 'fail' AND NOT f.waived AND f.severity_rank >= ?
+                  AND NOT (f.rule_id = 'import-incomplete' AND \(open))
+                """
             let blocked = """
                 SELECT count(*) FROM integration i WHERE i.import_state = 'blocked' AND NOT EXISTS (
                   SELECT 1 FROM finding f
                   WHERE f.integration_id = i.id AND f.rule_id = 'import-incomplete' AND f.waived)
+                """
+            let known = """
+                EXISTS (SELECT 1 FROM baseline_finding b
+                  WHERE b.fingerprint = f.fingerprint AND b.verdict = 'fail' AND NOT b.waived
+                    AND b.severity_rank >= f.severity_rank)
+                """
+            let newlyBlocked = """
+                \(blocked) AND NOT EXISTS (
+                  SELECT 1 FROM finding f
+                  WHERE f.integration_id = i.id AND f.rule_id = 'import-incomplete' AND f.verdict = 'fail' AND \(known))
                 """
             return AuditOutcome(
                 failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent, failsBySeverity: fails,
@@ -88,7 +113,12 @@ extension Snapshot {
                 notApplicable: totals["not_applicable"] ?? 0,
                 incompleteImports: try Int.fetchOne(
                     database, sql: "SELECT count(*) FROM integration i WHERE \(open)") ?? 0,
-                blockedImports: try Int.fetchOne(database, sql: blocked) ?? 0, gatingFails: gating ?? 0)
+                blockedImports: try Int.fetchOne(database, sql: blocked) ?? 0,
+                gatingFails: try Int.fetchOne(database, sql: gating, arguments: [audit.failOn.rank]) ?? 0,
+                failOnNewOnly: audit.failOnNewOnly,
+                newGatingFails: try Int.fetchOne(
+                    database, sql: "\(gating) AND NOT \(known)", arguments: [audit.failOn.rank]) ?? 0,
+                newlyBlockedImports: try Int.fetchOne(database, sql: newlyBlocked) ?? 0)
         }
     }
 }

@@ -15,6 +15,8 @@ package struct AuditRecord: Sendable, Hashable {
     /// A digest over the rules' ids, severities, settings and texts.
     package let rulesSHA256: String
     package let failOn: Severity
+    /// Whether only findings that the baseline didn't have decide the exit status.
+    package let failOnNewOnly: Bool
     /// How many percent of the results may be unverified before the audit counts as not determined.
     package let maxUnverifiedPercent: Int
     /// How many days before its end a waiver counts as ending soon.
@@ -26,7 +28,7 @@ package struct AuditRecord: Sendable, Hashable {
 
     package init(
         toolVersion: String, asOf: Date, policyPath: String, policySHA256: String, rulesSHA256: String,
-        failOn: Severity, maxUnverifiedPercent: Int, waiverSoonDays: Int = 30,
+        failOn: Severity, failOnNewOnly: Bool = false, maxUnverifiedPercent: Int, waiverSoonDays: Int = 30,
         waiverBroadPercent: Int = 50, controls: String = ""
     ) {
         self.toolVersion = toolVersion
@@ -35,6 +37,7 @@ package struct AuditRecord: Sendable, Hashable {
         self.policySHA256 = policySHA256
         self.rulesSHA256 = rulesSHA256
         self.failOn = failOn
+        self.failOnNewOnly = failOnNewOnly
         self.maxUnverifiedPercent = maxUnverifiedPercent
         self.waiverSoonDays = waiverSoonDays
         self.waiverBroadPercent = waiverBroadPercent
@@ -54,8 +57,8 @@ extension Snapshot {
             return AuditRecord(
                 toolVersion: row["tool_version"], asOf: asOf, policyPath: row["policy_path"],
                 policySHA256: row["policy_sha256"], rulesSHA256: row["rules_sha256"], failOn: failOn,
-                maxUnverifiedPercent: row["max_unverified_percent"], waiverSoonDays: row["waiver_soon_days"],
-                waiverBroadPercent: row["waiver_broad_percent"],
+                failOnNewOnly: row["fail_on_new_only"], maxUnverifiedPercent: row["max_unverified_percent"],
+                waiverSoonDays: row["waiver_soon_days"], waiverBroadPercent: row["waiver_broad_percent"],
                 controls: row["controls"])
         }
     }

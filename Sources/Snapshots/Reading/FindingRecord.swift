@@ -43,10 +43,11 @@ package struct FindingRecord: Sendable, Hashable {
         }
     }
 
-    /// Stays the same between runs as long as rule, integration and the subject's forge id do.
+    /// Stays the same between runs as long as rule, home and the subject's forge id do.
     package let fingerprint: String
     package let rule: String
-    package let integration: String
+    /// The integration or App that it is counted under.
+    package let home: SubjectHome
     package let severity: Severity
     package let subjectKind: SubjectKind
     package let subject: String
@@ -64,17 +65,20 @@ package struct FindingRecord: Sendable, Hashable {
     package let waived: Bool
     package let evidence: [Evidence]
 
+    /// Its integration's id; nil where it belongs to an App.
+    package var integration: String? { home.integration }
+
     /// Whether it is a proven defect (else it could not be verified).
     package var isFail: Bool { missing == nil }
 
     package init(
-        fingerprint: String, rule: String, integration: String, severity: Severity, subjectKind: SubjectKind,
+        fingerprint: String, rule: String, home: SubjectHome, severity: Severity, subjectKind: SubjectKind,
         subject: String, subjectForgeID: Int64?, subjectURL: String?, reason: String, observed: String?,
         expected: String?, missing: Missing?, waiver: String?, waived: Bool, evidence: [Evidence]
     ) {
         self.fingerprint = fingerprint
         self.rule = rule
-        self.integration = integration
+        self.home = home
         self.severity = severity
         self.subjectKind = subjectKind
         self.subject = subject

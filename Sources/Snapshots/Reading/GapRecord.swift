@@ -5,43 +5,38 @@ package import Inventory
 
 /// A gap with the number of subjects it hides.
 package struct GapRecord: Sendable, Hashable {
-    /// Nil where several integrations share it.
-    package let integration: String?
+    /// The integration, or the App where all its integrations share the gap.
+    package let home: SubjectHome
     package let fact: Fact
     package let cause: Unreadable.Cause
     package let message: String
     package let missingPermission: String?
     package let subjects: Int
-    /// The enabled rules whose verdicts rest on the fact.
+    /// The rules that gave a verdict of "unverified" for this reason, in the catalogue's order.
     package let blockedRules: [String]
+
+    /// The integration's id; nil where it is an App's gap.
+    package var integration: String? { home.integration }
 }
 
 extension Snapshot {
-    /// All gaps, by integration.
+    /// All gaps, by home.
     package func gaps() throws -> [GapRecord] {
         try reading { database in
-            let blocked = Dictionary(
-                grouping: try Row.fetchAll(
-                    database,
-                    sql: """
-                        SELECT rf.fact, r.id FROM rule_fact rf JOIN rule r ON r.id = rf.rule_id WHERE r.enabled
-                        ORDER BY r.position
-                        """),
-                by: { $0["fact"] as String }
-            ).mapValues { $0.map { $0["id"] as String } }
+            let blocked = try BlockedRules(database)
             return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT g.*, i.name FROM gap g LEFT JOIN integration i ON i.id = g.integration_id
-                    ORDER BY i.name, g.fact, g.cause, g.message, g.missing_permission
+                    SELECT g.*, \(SubjectHome.columns) FROM gap g \(SubjectHome.join("g"))
+                    ORDER BY \(SubjectHome.order), g.fact, g.cause, g.message, g.missing_permission
                     """
             ).compactMap { row in
                 guard let fact = Fact(rawValue: row["fact"]), let cause = Unreadable.Cause(rawValue: row["cause"])
                 else { return nil }
                 return GapRecord(
-                    integration: row["name"], fact: fact, cause: cause, message: row["message"],
+                    home: SubjectHome(row: row), fact: fact, cause: cause, message: row["message"],
                     missingPermission: row["missing_permission"], subjects: row["subjects"],
-                    blockedRules: blocked[fact.rawValue] ?? [])
+                    blockedRules: blocked.rules(row["integration_id"], fact, cause, row["missing_permission"]))
             }
         }
     }

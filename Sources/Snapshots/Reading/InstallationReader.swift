@@ -6,10 +6,12 @@ import Inventory
 struct InstallationReader {
     private let database: Database
     private let gaps: GapCatalogue
+    private let baseline: BaselineReader
 
-    init(_ database: Database, _ gaps: GapCatalogue) {
+    init(_ database: Database, _ gaps: GapCatalogue, _ baseline: BaselineReader) {
         self.database = database
         self.gaps = gaps
+        self.baseline = baseline
     }
 
     /// Nil where the integration isn't an installation.
@@ -26,7 +28,8 @@ struct InstallationReader {
                 "SELECT name, level FROM app_permission WHERE app_id = ? AND kind = 'required'", app),
             requiredEvents: try names(
                 "SELECT name FROM app_event WHERE app_id = ? AND kind = 'required' ORDER BY name", app),
-            status: try status(row, id: id), app: try self.app(app), installerMembership: membership(row),
+            status: try status(row, id: id), app: try AppReader(database, gaps).app(app),
+            baselinePermissions: try baseline.permissions(of: id), installerMembership: membership(row),
             alsoAttachedBy: try String.fetchAll(
                 database,
                 sql: """
@@ -73,21 +76,6 @@ struct InstallationReader {
         default:
             return .unreadable(gaps.reason(row["installer_gap_id"], .organizationMembership, exchange: exchange))
         }
-    }
-
-    private func app(_ id: Int64) throws -> Observed<App> {
-        let row = try Row.fetchOne(database, sql: "SELECT * FROM app WHERE id = ?", arguments: [id])
-        let exchange: Int64? = row?["exchange_id"]
-        guard let row, let githubID: Int64 = row["github_id"] else {
-            return .unreadable(gaps.reason(row?["gap_id"], .app, exchange: exchange))
-        }
-        let app = App(
-            id: githubID, slug: row["slug"] ?? "", name: row["display_name"] ?? "", webURL: row["web_url"],
-            permissions: try permissions(
-                "SELECT name, level FROM app_permission WHERE app_id = ? AND kind = 'requested'", id),
-            events: try names(
-                "SELECT name FROM app_event WHERE app_id = ? AND kind = 'requested' ORDER BY name", id))
-        return .known(app, exchange)
     }
 
     private func permissions(_ sql: String, _ id: Int64) throws -> [String: PermissionLevel] {

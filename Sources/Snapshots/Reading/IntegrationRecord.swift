@@ -50,13 +50,6 @@ extension Snapshot {
             ).map(IntegrationRecord.init(row:))
         }
     }
-
-    /// Requests that several integrations share: the Apps' own listings.
-    package func sharedRequests() throws -> Int {
-        try reading {
-            try Int.fetchOne($0, sql: "SELECT count(*) FROM exchange WHERE integration_id IS NULL") ?? 0
-        }
-    }
 }
 
 extension IntegrationRecord {

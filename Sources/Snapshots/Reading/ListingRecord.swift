@@ -21,11 +21,7 @@ extension Snapshot {
                     """
             ).compactMap { row in
                 guard let fact = Fact(rawValue: row["fact"]) else { return nil }
-                return ListingRecord(
-                    integration: row["name"],
-                    proof: ListingProof(
-                        fact: fact, pages: row["pages"], received: row["received"], distinct: row["distinct_rows"],
-                        announced: row["announced"], exhausted: row["exhausted"], doubt: row["doubt"]))
+                return ListingRecord(integration: row["name"], proof: ListingProof(fact, row))
             }
         }
     }

@@ -10,10 +10,11 @@ struct RepositoryReader {
     private let integration: Integration
     private let id: Int64
     private let rebuildHookURL: String?
+    private let baseline: BaselineRepositoryReader
 
     init(
         _ database: Database, _ gaps: GapCatalogue, _ others: OtherReaches, integration: Integration, id: Int64,
-        rebuildHookURL: String?
+        rebuildHookURL: String?, baseline: BaselineRepositoryReader
     ) {
         self.database = database
         self.gaps = gaps
@@ -21,31 +22,37 @@ struct RepositoryReader {
         self.integration = integration
         self.id = id
         self.rebuildHookURL = rebuildHookURL
+        self.baseline = baseline
     }
 
-    /// By path; one repository in memory at a time.
-    func forEach(_ body: (RepositorySubject) throws -> Void) throws {
+    /// By path, each with its past where the baseline knows one; then those that only the baseline knows. One
+    /// repository in memory at a time.
+    func forEach(_ body: (Subject) throws -> Void) throws {
         let groups = try groupHooks()
         let rows = try Row.fetchCursor(
             database,
             sql: """
                 SELECT r.*, ir.excluded, ir.listed_in, ir.stale_since, ir.access, ir.access_exchange_id, ir.access_gap_id, ir.hooks,
-                  ir.hooks_exchange_id, ir.hooks_gap_id
+                  ir.hooks_exchange_id, ir.hooks_gap_id, b.reached AS baseline_reached, b.path AS baseline_path,
+                  b.access AS baseline_access
                 FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
+                  LEFT JOIN baseline_repository b
+                    ON b.integration_id = ir.integration_id AND b.forge_repository_id = r.forge_repository_id
                 WHERE ir.integration_id = ? ORDER BY r.path, r.id
                 """, arguments: [id])
         while let row = try rows.next() {
             let repository = Repository(row: row)
             let stale: String? = row["stale_since"]
-            try body(
-                RepositorySubject(
-                    integration: integration, repository: repository, excluded: row["excluded"],
-                    listedIn: row["listed_in"], staleSince: stale.flatMap(Timestamp.parse), access: access(row),
-                    rebuildHookURL: rebuildHookURL,
-                    hooks: try hooks(row),
-                    groupHooks: repository.namespaceAncestry.compactMap { groups[$0] },
-                    alsoReachedBy: others.others(of: row["id"], than: integration)))
+            let subject = RepositorySubject(
+                integration: integration, repository: repository, excluded: row["excluded"],
+                listedIn: row["listed_in"], staleSince: stale.flatMap(Timestamp.parse), access: access(row),
+                baselineAccess: baseline.access(row), rebuildHookURL: rebuildHookURL, hooks: try hooks(row),
+                groupHooks: repository.namespaceAncestry.compactMap { groups[$0] },
+                alsoReachedBy: others.others(of: row["id"], than: integration))
+            try body(.repository(subject))
+            if let past = baseline.present(row) { try body(.baselineRepository(past)) }
         }
+        try baseline.forEachMissing { try body(.baselineRepository($0)) }
     }
 
     private func access(_ row: Row) -> Observed<MaintainerAccess> {

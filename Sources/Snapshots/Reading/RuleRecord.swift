@@ -45,13 +45,15 @@ package struct RuleRecord: Sendable, Hashable {
     package let settings: String
     /// The parameters in force as a JSON object, for judging again.
     package let parameters: String
+    /// The SQL of a rule of the team's own; nil for the catalogue's.
+    package let query: String?
     package let readings: [Reading]
     package let controls: [Control]
 
     package init(
         id: String, title: String, severity: Severity, enabled: Bool, subjectKind: SubjectKind, rationale: String,
         remediation: String, remediators: String = "", falsePositives: String = "", settings: String,
-        parameters: String = "{}", readings: [Reading], controls: [Control]
+        parameters: String = "{}", query: String? = nil, readings: [Reading], controls: [Control]
     ) {
         self.id = id
         self.title = title
@@ -64,6 +66,7 @@ package struct RuleRecord: Sendable, Hashable {
         self.falsePositives = falsePositives
         self.settings = settings
         self.parameters = parameters
+        self.query = query
         self.readings = readings
         self.controls = controls
     }
@@ -88,7 +91,7 @@ extension Snapshot {
                     subjectKind: SubjectKind(rawValue: row["subject_kind"]) ?? .integration,
                     rationale: row["rationale"], remediation: row["remediation"], remediators: row["remediators"],
                     falsePositives: row["false_positives"], settings: row["settings"],
-                    parameters: row["parameters"],
+                    parameters: row["parameters"], query: row["query"],
                     readings: (readings[id] ?? []).map {
                         .init(fact: $0["fact"], endpoint: $0["endpoint"], permission: $0["permission"])
                     },

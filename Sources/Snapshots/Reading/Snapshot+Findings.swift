@@ -2,20 +2,20 @@
 
 import Foundation
 import GRDB
-import Inventory
+package import Inventory
 
 /// Which findings a report wants, and in which order.
 package struct FindingQuery: Sendable {
     package enum Order: Sendable {
-        /// Most severe first, then rule in the catalogue's order, integration, subject.
+        /// Most severe first, then rule in the catalogue's order, home, subject.
         case severity
-        /// By integration, rule in the catalogue's order, subject: the order of a JUnit file.
-        case integration
+        /// By home, rule in the catalogue's order, subject: the order of a JUnit file.
+        case home
     }
 
     package var order: Order
-    /// Only this integration's.
-    package var integration: String?
+    /// Only those of this integration or App.
+    package var home: SubjectHome?
     /// Only fails (`true`) or only unverified results (`false`).
     package var fails: Bool?
     /// Only waived (`true`) or only open ones (`false`).
@@ -23,11 +23,11 @@ package struct FindingQuery: Sendable {
     package var limit: Int?
 
     package init(
-        order: Order = .severity, integration: String? = nil, fails: Bool? = nil, waived: Bool? = nil,
+        order: Order = .severity, home: SubjectHome? = nil, fails: Bool? = nil, waived: Bool? = nil,
         limit: Int? = nil
     ) {
         self.order = order
-        self.integration = integration
+        self.home = home
         self.fails = fails
         self.waived = waived
         self.limit = limit
@@ -40,22 +40,22 @@ extension Snapshot {
         try reading { database in
             var conditions = ["1"]
             var arguments: [(any DatabaseValueConvertible)?] = []
-            if let integration = query.integration {
-                conditions.append("i.name = ?")
-                arguments.append(integration)
+            if let home = query.home {
+                conditions.append(home.condition)
+                arguments.append(home.name)
             }
             if let fails = query.fails { conditions.append(fails ? "f.verdict = 'fail'" : "f.verdict = 'unverified'") }
             if let waived = query.waived { conditions.append(waived ? "f.waived" : "NOT f.waived") }
             let order =
                 switch query.order {
-                case .severity: "f.severity_rank DESC, r.position, i.name, f.subject_path, f.fingerprint"
-                case .integration: "i.name, r.position, f.subject_path, f.fingerprint"
+                case .severity: "f.severity_rank DESC, r.position, \(SubjectHome.order), f.subject_path, f.fingerprint"
+                case .home: "\(SubjectHome.order), r.position, f.subject_path, f.fingerprint"
                 }
             let rows = try Row.fetchCursor(
                 database,
                 sql: """
-                    SELECT f.*, i.name AS integration
-                    FROM finding f JOIN integration i ON i.id = f.integration_id JOIN rule r ON r.id = f.rule_id
+                    SELECT f.*, \(SubjectHome.columns)
+                    FROM finding f \(SubjectHome.join("f")) JOIN rule r ON r.id = f.rule_id
                     WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order)
                     \(query.limit.map { "LIMIT \($0)" } ?? "")
                     """, arguments: StatementArguments(arguments))
@@ -70,7 +70,7 @@ extension FindingRecord {
     init(row: Row, evidence: [Evidence]) {
         let cause: String? = row["cause"]
         self.init(
-            fingerprint: row["fingerprint"], rule: row["rule_id"], integration: row["integration"],
+            fingerprint: row["fingerprint"], rule: row["rule_id"], home: SubjectHome(row: row),
             severity: Severity(rawValue: row["severity"]) ?? .critical,
             subjectKind: SubjectKind(rawValue: row["subject_kind"]) ?? .integration, subject: row["subject_path"],
             subjectForgeID: row["subject_forge_id"], subjectURL: row["subject_url"], reason: row["reason"],

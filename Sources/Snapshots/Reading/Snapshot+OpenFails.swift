@@ -29,15 +29,15 @@ extension Snapshot {
         }
     }
 
-    /// The first `limit` open fails of `rule`: the most severe first, then by integration and subject.
+    /// The first `limit` open fails of `rule`: the most severe first, then by home and subject.
     package func openFails(of rule: String, limit: Int) throws -> [FindingRecord] {
         try reading { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT f.*, i.name AS integration FROM finding f JOIN integration i ON i.id = f.integration_id
+                    SELECT f.*, \(SubjectHome.columns) FROM finding f \(SubjectHome.join("f"))
                     WHERE f.rule_id = ? AND f.verdict = 'fail' AND NOT f.waived
-                    ORDER BY f.severity_rank DESC, i.name, f.subject_path, f.fingerprint LIMIT ?
+                    ORDER BY f.severity_rank DESC, \(SubjectHome.order), f.subject_path, f.fingerprint LIMIT ?
                     """, arguments: [rule, limit]
             ).map { FindingRecord(row: $0, evidence: try FindingRecord.Evidence.of($0["id"], in: database)) }
         }

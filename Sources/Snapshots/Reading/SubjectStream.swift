@@ -3,8 +3,8 @@
 import GRDB
 import Inventory
 
-/// Streams every subject: per integration (by name) the integration itself, its installation or token, its expectations,
-/// its repositories (by path).
+/// Streams every subject: per integration (by name) the integration itself, its installation or token with its secret, its
+/// expectations, its repositories (by path), what the baseline reached; then per App what belongs to it.
 struct SubjectStream {
     private let database: Database
     private let gaps: GapCatalogue
@@ -16,6 +16,7 @@ struct SubjectStream {
 
     func run(_ body: (Subject) throws -> Void) throws {
         let others = try OtherReaches(database)
+        let baseline = try BaselineReader(database)
         let rows = try Row.fetchAll(
             database,
             sql: "SELECT i.*, f.kind, f.api_url FROM integration i JOIN forge f ON f.id = i.forge_id ORDER BY i.name")
@@ -27,15 +28,23 @@ struct SubjectStream {
                 owner: PlatformOwner(kind: row["owner_kind"], name: row["owner_name"]), addedBy: row["added_by"])
             let subject = try integrationSubject(integration, id: id, row: row)
             try body(.integration(subject))
-            if let installation = try InstallationReader(database, gaps).subject(of: integration, id: id) {
+            if let installation = try InstallationReader(database, gaps, baseline).subject(of: integration, id: id) {
                 try body(.installation(installation))
             }
             if let token = try TokenReader(database, gaps).subject(of: integration, id: id) { try body(.token(token)) }
+            if let secret = try SecretReader.subject(of: .integration(integration.id), database) {
+                try body(.secret(secret))
+            }
             try expectations(of: subject, id: id, body)
+            let past = BaselineRepositoryReader(
+                database: database, integration: integration, id: id, standing: baseline.standing(of: id),
+                complete: subject.importState == .complete)
             let repositories = RepositoryReader(
-                database, gaps, others, integration: integration, id: id, rebuildHookURL: row["rebuild_hook_url"])
-            try repositories.forEach { try body(.repository($0)) }
+                database, gaps, others, integration: integration, id: id, rebuildHookURL: row["rebuild_hook_url"],
+                baseline: past)
+            try repositories.forEach(body)
         }
+        try AppReader(database, gaps).forEach(body)
     }
 
     private func integrationSubject(_ integration: Integration, id: Int64, row: Row) throws -> IntegrationSubject {
@@ -45,13 +54,8 @@ struct SubjectStream {
         return IntegrationSubject(
             integration: integration, adderRole: try adderRole(integration),
             importState: state.flatMap(ImportState.init(rawValue:)) ?? .failed, importDoubt: row["import_doubt"],
-            listings: listings.compactMap { row in
-                Fact(rawValue: row["fact"]).map {
-                    ListingProof(
-                        fact: $0, pages: row["pages"], received: row["received"], distinct: row["distinct_rows"],
-                        announced: row["announced"], exhausted: row["exhausted"], doubt: row["doubt"])
-                }
-            }, stoppedBy: state == ImportState.complete.rawValue ? nil : try stoppedBy(id))
+            listings: listings.compactMap { row in Fact(rawValue: row["fact"]).map { ListingProof($0, row) } },
+            stoppedBy: state == ImportState.complete.rawValue ? nil : try stoppedBy(id))
     }
 
     /// What shows that nothing can be reached; else the first failed exchange by path, which doesn't depend on the order in
@@ -83,12 +87,14 @@ struct SubjectStream {
         return .known(role.flatMap(PlatformRole.init(rawValue:)), nil)
     }
 
+    /// Neither forge has two paths that differ in case only, so an expected one is met in any case.
     private func expectations(of subject: IntegrationSubject, id: Int64, _ body: (Subject) throws -> Void) throws {
         let rows = try Row.fetchAll(
             database,
             sql: """
                 SELECT e.path, EXISTS (SELECT 1 FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
-                  WHERE ir.integration_id = e.integration_id AND r.path = e.path AND ir.stale_since IS NULL) AS reached,
+                  WHERE ir.integration_id = e.integration_id AND r.path = e.path COLLATE NOCASE
+                    AND ir.stale_since IS NULL) AS reached,
                   (SELECT max(x.id) FROM exchange x WHERE x.integration_id = e.integration_id
                     AND x.fact IN ('projects', 'installation-repositories')) AS exchange_id
                 FROM expectation e WHERE e.integration_id = ? ORDER BY e.path

@@ -3,9 +3,9 @@
 import GRDB
 package import Inventory
 
-/// All results of one integration and rule that could not be verified for the same reason.
+/// All results of one integration (or App) and rule that could not be verified for the same reason.
 package struct UnverifiedGroup: Sendable, Hashable {
-    package let integration: String
+    package let home: SubjectHome
     package let rule: String
     package let severity: Severity
     /// The fact, the cause and the permission that every result of the group lacks.
@@ -20,25 +20,25 @@ package struct UnverifiedGroup: Sendable, Hashable {
 }
 
 extension Snapshot {
-    /// Every group, by integration, rule in the catalogue's order and reason. Their number doesn't grow with that of
+    /// Every group, by home, rule in the catalogue's order and reason. Their number doesn't grow with that of
     /// the repositories.
     package func unverifiedGroups() throws -> [UnverifiedGroup] {
         try reading { database in
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT i.name AS integration, f.rule_id, max(f.severity_rank) AS rank, f.fact, f.cause,
+                    SELECT \(SubjectHome.columns), f.rule_id, max(f.severity_rank) AS rank, f.fact, f.cause,
                       f.missing_permission, min(f.reason) AS reason, sum(NOT f.waived) AS open, sum(f.waived) AS waived,
                       min(f.waiver_id) AS waiver
-                    FROM finding f JOIN integration i ON i.id = f.integration_id JOIN rule r ON r.id = f.rule_id
+                    FROM finding f \(SubjectHome.join("f")) JOIN rule r ON r.id = f.rule_id
                     WHERE f.verdict = 'unverified'
-                    GROUP BY f.integration_id, f.rule_id, f.fact, f.cause, f.missing_permission
-                    ORDER BY i.name, r.position, f.fact, f.cause, f.missing_permission
+                    GROUP BY f.integration_id, f.app_id, f.rule_id, f.fact, f.cause, f.missing_permission
+                    ORDER BY \(SubjectHome.order), r.position, f.fact, f.cause, f.missing_permission
                     """
             ).map { row in
                 let rank: Int = row["rank"]
                 return UnverifiedGroup(
-                    integration: row["integration"], rule: row["rule_id"],
+                    home: SubjectHome(row: row), rule: row["rule_id"],
                     severity: Severity.allCases.first { $0.rank == rank } ?? .critical,
                     missing: .init(fact: row["fact"], cause: row["cause"], permission: row["missing_permission"]),
                     reason: row["reason"], open: row["open"], waived: row["waived"], waiver: row["waiver"])
@@ -52,13 +52,13 @@ extension Snapshot {
             try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT f.*, i.name AS integration FROM finding f JOIN integration i ON i.id = f.integration_id
-                    WHERE i.name = ? AND f.rule_id = ? AND f.verdict = 'unverified' AND f.fact = ? AND f.cause = ?
+                    SELECT f.*, \(SubjectHome.columns) FROM finding f \(SubjectHome.join("f"))
+                    WHERE \(group.home.condition) AND f.rule_id = ? AND f.verdict = 'unverified' AND f.fact = ? AND f.cause = ?
                       AND f.missing_permission IS ?
                     ORDER BY f.waived, f.subject_path, f.fingerprint LIMIT ?
                     """,
                 arguments: [
-                    group.integration, group.rule, group.missing.fact, group.missing.cause, group.missing.permission,
+                    group.home.name, group.rule, group.missing.fact, group.missing.cause, group.missing.permission,
                     limit,
                 ]
             ).map { FindingRecord(row: $0, evidence: try FindingRecord.Evidence.of($0["id"], in: database)) }

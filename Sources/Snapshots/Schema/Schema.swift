@@ -7,12 +7,16 @@ package enum Schema {
     /// The version that this build writes. A file with a greater one is refused; a smaller one is migrated on opening.
     package static let version = 1
 
+    /// Everything that a new snapshot consists of.
+    static let version1 = [
+        SchemaVersion1.observations, SchemaVersion1.apps, SchemaVersion1.audit, SchemaVersion1.memory,
+        SchemaVersion1.views, SchemaVersion1.appViews, SchemaVersion1.auditorViews,
+    ].joined(separator: "\n")
+
     static func migrator() -> DatabaseMigrator {
         var migrator = DatabaseMigrator()
         migrator.registerMigration("1") { database in
-            try database.execute(sql: SchemaVersion1.observations)
-            try database.execute(sql: SchemaVersion1.audit)
-            try database.execute(sql: SchemaVersion1.views)
+            try database.execute(sql: version1)
             try database.execute(sql: "PRAGMA application_id = \(SchemaVersion1.applicationID)")
             try database.execute(sql: "PRAGMA user_version = 1")
         }

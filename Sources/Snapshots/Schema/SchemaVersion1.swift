@@ -48,18 +48,6 @@ enum SchemaVersion1 {
           import_doubt TEXT,
           CHECK (import_state IS NOT 'complete' OR import_doubt IS NULL)
         ) STRICT;
-        CREATE TABLE app (
-          id INTEGER NOT NULL PRIMARY KEY,
-          name TEXT NOT NULL UNIQUE,
-          forge_id INTEGER NOT NULL REFERENCES forge (id),
-          issuer TEXT NOT NULL,
-          github_id INTEGER,
-          slug TEXT,
-          display_name TEXT,
-          web_url TEXT,
-          exchange_id INTEGER REFERENCES exchange (id),
-          gap_id INTEGER REFERENCES gap (id)
-        ) STRICT;
         CREATE TABLE exchange (
           id INTEGER NOT NULL PRIMARY KEY,
           integration_id INTEGER REFERENCES integration (id),
@@ -81,26 +69,15 @@ enum SchemaVersion1 {
         CREATE TABLE gap (
           id INTEGER NOT NULL PRIMARY KEY,
           integration_id INTEGER REFERENCES integration (id),
+          app_id INTEGER REFERENCES app (id),
           fact TEXT NOT NULL,
           cause TEXT NOT NULL,
           message TEXT NOT NULL,
           missing_permission TEXT,
-          subjects INTEGER NOT NULL CHECK (subjects >= 1)
+          subjects INTEGER NOT NULL CHECK (subjects >= 1),
+          CHECK ((integration_id IS NULL) <> (app_id IS NULL))
         ) STRICT;
         CREATE INDEX gap_by_integration ON gap (integration_id);
-        CREATE TABLE app_permission (
-          app_id INTEGER NOT NULL REFERENCES app (id),
-          kind TEXT NOT NULL CHECK (kind IN ('requested', 'required')),
-          name TEXT NOT NULL,
-          level TEXT NOT NULL,
-          PRIMARY KEY (app_id, kind, name)
-        ) STRICT, WITHOUT ROWID;
-        CREATE TABLE app_event (
-          app_id INTEGER NOT NULL REFERENCES app (id),
-          kind TEXT NOT NULL CHECK (kind IN ('requested', 'required')),
-          name TEXT NOT NULL,
-          PRIMARY KEY (app_id, kind, name)
-        ) STRICT, WITHOUT ROWID;
         CREATE TABLE installation (
           integration_id INTEGER NOT NULL PRIMARY KEY REFERENCES integration (id),
           app_id INTEGER NOT NULL REFERENCES app (id),
@@ -267,6 +244,7 @@ enum SchemaVersion1 {
           policy_sha256 TEXT NOT NULL,
           rules_sha256 TEXT NOT NULL,
           fail_on TEXT NOT NULL CHECK (fail_on IN ('info', 'low', 'medium', 'high', 'critical')),
+          fail_on_new_only INTEGER NOT NULL CHECK (fail_on_new_only IN (0, 1)),
           max_unverified_percent INTEGER NOT NULL CHECK (max_unverified_percent BETWEEN 0 AND 100),
           waiver_soon_days INTEGER NOT NULL,
           waiver_broad_percent INTEGER NOT NULL,
@@ -284,7 +262,8 @@ enum SchemaVersion1 {
           remediators TEXT NOT NULL,
           false_positives TEXT NOT NULL,
           settings TEXT NOT NULL,
-          parameters TEXT NOT NULL
+          parameters TEXT NOT NULL,
+          query TEXT
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE control (
           position INTEGER NOT NULL PRIMARY KEY,
@@ -329,7 +308,8 @@ enum SchemaVersion1 {
           id INTEGER NOT NULL PRIMARY KEY,
           fingerprint TEXT NOT NULL UNIQUE,
           rule_id TEXT NOT NULL REFERENCES rule (id),
-          integration_id INTEGER NOT NULL REFERENCES integration (id),
+          integration_id INTEGER REFERENCES integration (id),
+          app_id INTEGER REFERENCES app (id),
           verdict TEXT NOT NULL CHECK (verdict IN ('fail', 'unverified')),
           severity TEXT NOT NULL CHECK (severity IN ('info', 'low', 'medium', 'high', 'critical')),
           severity_rank INTEGER NOT NULL CHECK (severity_rank BETWEEN 0 AND 4),
@@ -345,6 +325,7 @@ enum SchemaVersion1 {
           cause TEXT,
           fact TEXT,
           missing_permission TEXT,
+          CHECK ((integration_id IS NULL) <> (app_id IS NULL)),
           CHECK (waived = 0 OR waiver_id IS NOT NULL),
           CHECK ((verdict = 'unverified') = (cause IS NOT NULL AND fact IS NOT NULL)),
           CHECK ((verdict = 'fail') = (observed IS NOT NULL AND expected IS NOT NULL))
@@ -357,43 +338,14 @@ enum SchemaVersion1 {
           PRIMARY KEY (finding_id, exchange_id)
         ) STRICT, WITHOUT ROWID;
         CREATE TABLE verdict_count (
-          integration_id INTEGER NOT NULL REFERENCES integration (id),
+          integration_id INTEGER REFERENCES integration (id),
+          app_id INTEGER REFERENCES app (id),
           rule_id TEXT NOT NULL REFERENCES rule (id),
           verdict TEXT NOT NULL CHECK (verdict IN ('pass', 'fail', 'unverified', 'waived', 'not_applicable')),
           subjects INTEGER NOT NULL CHECK (subjects >= 1),
-          PRIMARY KEY (integration_id, rule_id, verdict)
-        ) STRICT, WITHOUT ROWID;
-        """
-
-    static let views = """
-        CREATE VIEW finding_view AS
-          SELECT f.severity, f.verdict, f.waived, f.rule_id, r.title, i.name AS integration, f.subject_path AS subject,
-            f.reason, f.observed, f.expected, f.missing_permission, f.waiver_id, f.subject_url, f.fingerprint
-          FROM finding f JOIN rule r ON r.id = f.rule_id JOIN integration i ON i.id = f.integration_id
-          ORDER BY f.severity_rank DESC, f.rule_id, i.name, f.subject_path;
-        CREATE VIEW repository_access_view AS
-          SELECT i.name AS integration, i.owner_kind, i.owner_name, g.kind AS forge, r.path, r.visibility, r.archived,
-            ir.excluded, ir.access, gap.message AS access_gap, ir.stale_since, r.web_url
-          FROM integration_repository ir JOIN integration i ON i.id = ir.integration_id
-            JOIN repository r ON r.id = ir.repository_id JOIN forge g ON g.id = r.forge_id
-            LEFT JOIN gap ON gap.id = ir.access_gap_id
-          ORDER BY i.name, r.path;
-        CREATE VIEW webhook_view AS
-          SELECT i.name AS integration, coalesce(r.path, gh.group_path) AS attached_to,
-            CASE WHEN w.repository_id IS NULL THEN 'group' ELSE 'project' END AS level, w.url, w.push_events,
-            w.tls_verification, w.branch_filter_kind, w.branch_filter, w.alert_status, w.disabled_until
-          FROM webhook w JOIN integration i ON i.id = w.integration_id
-            LEFT JOIN repository r ON r.id = w.repository_id LEFT JOIN group_hooks gh ON gh.id = w.group_hooks_id
-          ORDER BY i.name, attached_to, w.url;
-        CREATE VIEW integration_view AS
-          SELECT i.name AS integration, g.kind AS forge, g.api_url, i.owner_kind, i.owner_name, i.added_by,
-            i.import_state, i.import_doubt,
-            (SELECT count(*) FROM integration_repository ir WHERE ir.integration_id = i.id) AS repositories,
-            (SELECT count(*) FROM exchange e WHERE e.integration_id = i.id) AS requests
-          FROM integration i JOIN forge g ON g.id = i.forge_id ORDER BY i.name;
-        CREATE VIEW gap_view AS
-          SELECT coalesce(i.name, '(shared)') AS integration, gap.fact, gap.cause, gap.message, gap.missing_permission,
-            gap.subjects
-          FROM gap LEFT JOIN integration i ON i.id = gap.integration_id ORDER BY 1, 2, 3, 4;
+          CHECK ((integration_id IS NULL) <> (app_id IS NULL)),
+          UNIQUE (integration_id, rule_id, verdict),
+          UNIQUE (app_id, rule_id, verdict)
+        ) STRICT;
         """
 }

@@ -12,7 +12,7 @@ enum AppRows {
                 [app.id, app.slug, app.name, app.webURL, exchange, id])
             try insert(app.permissions, app.events, kind: "requested", id: id, into: database)
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, integration: nil, in: database)
+            let gapID = try GapRow.id(gap, home: .app(id), in: database)
             try database.run("UPDATE app SET gap_id = ?, exchange_id = ? WHERE id = ?", [gapID, gap.exchange, id])
         }
     }

@@ -7,12 +7,11 @@ package import Inventory
 /// One audit in one transaction: the earlier audit is replaced as a whole or not at all.
 package struct AuditSession: ~Copyable {
     private let database: Database
-    private let integrations: [String: Int64]
+    private let homes: [SubjectHome: HomeRow]
 
     fileprivate init(_ database: Database) throws {
         self.database = database
-        let rows = try Row.fetchAll(database, sql: "SELECT id, name FROM integration")
-        integrations = Dictionary(uniqueKeysWithValues: rows.map { ($0["name"] as String, $0["id"] as Int64) })
+        homes = try HomeRow.all(database)
     }
 
     /// Calls `body` for every subject, in a stable order, one at a time.
@@ -28,12 +27,12 @@ package struct AuditSession: ~Copyable {
         try database.run(
             """
             INSERT INTO audit (id, tool_version, as_of, policy_path, policy_sha256, rules_sha256, fail_on,
-              max_unverified_percent, waiver_soon_days, waiver_broad_percent, controls)
-            VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              fail_on_new_only, max_unverified_percent, waiver_soon_days, waiver_broad_percent, controls)
+            VALUES (1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 audit.toolVersion, audit.asOf.column, audit.policyPath, audit.policySHA256, audit.rulesSHA256,
-                audit.failOn.rawValue, audit.maxUnverifiedPercent, audit.waiverSoonDays,
+                audit.failOn.rawValue, audit.failOnNewOnly, audit.maxUnverifiedPercent, audit.waiverSoonDays,
                 audit.waiverBroadPercent, audit.controls,
             ])
         let controls =
@@ -52,13 +51,13 @@ package struct AuditSession: ~Copyable {
     package func write(_ finding: FindingRecord, evidence: [ExchangeID]) throws {
         try database.run(
             """
-            INSERT INTO finding (fingerprint, rule_id, integration_id, verdict, severity, severity_rank, waiver_id,
-              waived, subject_kind, subject_path, subject_forge_id, subject_url, reason, observed, expected, cause,
+            INSERT INTO finding (fingerprint, rule_id, integration_id, app_id, verdict, severity, severity_rank,
+              waiver_id, waived, subject_kind, subject_path, subject_forge_id, subject_url, reason, observed, expected, cause,
               fact, missing_permission)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
-                finding.fingerprint, finding.rule, integrations[finding.integration],
+                finding.fingerprint, finding.rule, homes[finding.home]?.integration, homes[finding.home]?.app,
                 finding.isFail ? "fail" : "unverified", finding.severity.rawValue, finding.severity.rank,
                 finding.waiver, finding.waived, finding.subjectKind.rawValue, finding.subject, finding.subjectForgeID,
                 finding.subjectURL, finding.reason, finding.observed, finding.expected, finding.missing?.cause,
@@ -73,10 +72,16 @@ package struct AuditSession: ~Copyable {
 
     /// Writes the counts and what each waiver did; one that isn't in `waivers` met nothing.
     package func end(counts: [VerdictCount], waivers: [String: WaiverUse]) throws {
-        for count in counts {
+        // In a fixed order: the table's digest must not depend on how they were gathered.
+        for count in counts.sorted(by: { Self.order($0) < Self.order($1) }) {
             try database.run(
-                "INSERT INTO verdict_count (integration_id, rule_id, verdict, subjects) VALUES (?, ?, ?, ?)",
-                [integrations[count.integration], count.rule, count.outcome.rawValue, count.subjects])
+                """
+                INSERT INTO verdict_count (integration_id, app_id, rule_id, verdict, subjects) VALUES (?, ?, ?, ?, ?)
+                """,
+                [
+                    homes[count.home]?.integration, homes[count.home]?.app, count.rule, count.outcome.rawValue,
+                    count.subjects,
+                ])
         }
         for (waiver, use) in waivers {
             try database.run(
@@ -85,17 +90,21 @@ package struct AuditSession: ~Copyable {
         }
     }
 
+    private static func order(_ count: VerdictCount) -> String {
+        [count.home.text, count.rule, count.outcome.rawValue].joined(separator: "\u{0}")
+    }
+
     private func insert(_ rule: RuleRecord, at position: Int) throws {
         try database.run(
             """
             INSERT INTO rule (id, position, title, severity, enabled, subject_kind, rationale, remediation, remediators,
-              false_positives, settings, parameters)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+              false_positives, settings, parameters, query)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """,
             [
                 rule.id, position, rule.title, rule.severity.rawValue, rule.enabled, rule.subjectKind.rawValue,
                 rule.rationale, rule.remediation, rule.remediators, rule.falsePositives, rule.settings,
-                rule.parameters,
+                rule.parameters, rule.query,
             ])
         for control in rule.controls {
             try database.run(

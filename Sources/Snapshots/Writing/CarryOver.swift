@@ -32,8 +32,10 @@ enum CarryOver {
                 FROM \(earlierReach)
                 WHERE true
                 ON CONFLICT (forge_id, forge_repository_id) DO NOTHING;
-                INSERT OR IGNORE INTO integration_repository (integration_id, repository_id, excluded, stale_since)
-                SELECT i.id, mine.id, er.excluded, coalesce(er.stale_since, (SELECT finished_at FROM earlier.run))
+                INSERT OR IGNORE INTO integration_repository (integration_id, repository_id, excluded, stale_since,
+                  access)
+                SELECT i.id, mine.id, er.excluded, coalesce(er.stale_since, (SELECT finished_at FROM earlier.run)),
+                  CASE WHEN er.access IN ('held', 'below') THEN er.access END
                 FROM \(earlierReach)
                   JOIN repository mine
                     ON mine.forge_id = i.forge_id AND mine.forge_repository_id = r.forge_repository_id;

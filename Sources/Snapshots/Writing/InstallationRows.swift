@@ -14,7 +14,7 @@ enum InstallationRows {
                 UPDATE installation SET status = 'absent', successor_id = ?, exchange_id = ? WHERE integration_id = ?
                 """, [successor, exchange, integration])
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, integration: integration, in: database)
+            let gapID = try GapRow.id(gap, home: .integration(integration), in: database)
             try database.run(
                 "UPDATE installation SET status = 'unreadable', exchange_id = ?, gap_id = ? WHERE integration_id = ?",
                 [gap.exchange, gapID, integration])
@@ -56,7 +56,7 @@ enum InstallationRows {
         case .known(.none, let exchange):
             try database.run(update, ["none", nil, nil, exchange, nil, integration])
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, integration: integration, in: database)
+            let gapID = try GapRow.id(gap, home: .integration(integration), in: database)
             try database.run(update, ["unreadable", nil, nil, gap.exchange, gapID, integration])
         }
     }

@@ -58,7 +58,7 @@ struct IntegrationRows {
                 "UPDATE forge SET version = ?, enterprise = ? WHERE id = ?",
                 [version.text, version.enterprise, forgeID])
         case .unreadable(let gap):
-            _ = try GapRow.id(gap, integration: id, in: database)
+            _ = try GapRow.id(gap, home: .integration(id), in: database)
         }
     }
 
@@ -104,7 +104,7 @@ struct IntegrationRows {
         case .known(let level, let exchange):
             try database.run(update, [level.rawValue, exchange, nil, id, repository])
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, integration: id, in: database)
+            let gapID = try GapRow.id(gap, home: .integration(id), in: database)
             try database.run(update, ["unreadable", gap.exchange, gapID, id, repository])
         }
     }
@@ -121,7 +121,7 @@ struct IntegrationRows {
             try database.run(update, ["known", exchange, nil, id, repository])
             try WebhookRows.insert(hooks, integration: id, repository: repository, group: nil, into: database)
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, integration: id, in: database)
+            let gapID = try GapRow.id(gap, home: .integration(id), in: database)
             try database.run(update, ["unreadable", gap.exchange, gapID, id, repository])
         }
     }
@@ -137,7 +137,7 @@ struct IntegrationRows {
             try WebhookRows.insert(
                 hooks, integration: id, repository: nil, group: database.lastInsertedRowID, into: database)
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, integration: id, in: database)
+            let gapID = try GapRow.id(gap, home: .integration(id), in: database)
             try database.run(insert, [id, group.group, gap.exchange, gapID])
         }
     }

@@ -22,8 +22,23 @@ package struct Leftover: Sendable {
         case unusable(String)
     }
 
+    /// The salt of the run that left `file`: with it, the plan's fingerprints can be compared with those in the file. Nil
+    /// where there is no such file or nothing to be had from it.
+    package static func salt(of file: URL) -> [UInt8]? {
+        guard FileManager.default.fileExists(atPath: file.path), let queue = try? DatabaseQueue(path: file.path) else {
+            return nil
+        }
+        defer { try? queue.close() }
+        let salt = try? queue.read { try PartialCredentials.salt($0) }
+        return salt.flatMap { $0.count == saltBytes ? $0 : nil }
+    }
+
+    /// Of every run's salt.
+    package static let saltBytes = 32
+
     /// Looks at `file`. It is usable if it is undamaged, of this schema, tool version and config, and started within the
-    /// `hours` before `now`: older answers aren't a picture of the same night.
+    /// `hours` before `now`: older answers aren't a picture of the same night. An integration whose secret was replaced
+    /// since then isn't whole: what the old one could reach proves nothing of the new one.
     package static func find(_ file: URL, plan: RunPlan, now: Date, hours: Double = 12) -> Finding {
         guard FileManager.default.fileExists(atPath: file.path) else { return .none }
         do {
@@ -56,7 +71,9 @@ package struct Leftover: Sendable {
         guard age <= hours * 3600 else { return .unusable("it is older than \(Int(hours)) hours") }
         let whole = try String.fetchSet(
             database, sql: "SELECT name FROM integration WHERE import_state IN ('complete', 'blocked')")
+        let unchanged = try PartialCredentials.unchanged(plan, in: database)
         let last = try Int64.fetchOne(database, sql: "SELECT max(id) FROM exchange")
-        return .usable(Leftover(file: file, whole: whole, startedAt: started, lastExchange: last ?? 0))
+        return .usable(
+            Leftover(file: file, whole: whole.intersection(unchanged), startedAt: started, lastExchange: last ?? 0))
     }
 }

@@ -13,6 +13,7 @@ enum RunHead {
             INSERT INTO run (id, tool_version, config_path, config_sha256, started_at, state)
             VALUES (1, ?, ?, ?, ?, 'importing')
             """, [plan.toolVersion, plan.configPath, plan.configSHA256, plan.startedAt.column])
+        try PartialCredentials.write(plan, into: database)
         try writePlatform(plan, into: database)
         var apps: [String: Int64] = [:]
         for app in plan.apps { apps[app.name] = try insert(app, into: database) }
@@ -20,14 +21,16 @@ enum RunHead {
         for integration in plan.integrations {
             integrations[integration.integration.id] = try insert(integration, apps: apps, into: database)
         }
+        try SecretRows.write(plan, into: database)
         return (integrations, apps)
     }
 
     /// Prepares a run that is taken up: the integrations in `whole` keep their rows, every other one loses them and is
-    /// written anew. Fingerprints are renewed for all, because their salt is.
+    /// written anew. Fingerprints are renewed for all, in case their salt is.
     static func renew(
         _ plan: RunPlan, keeping whole: Set<String>, in database: Database
     ) throws -> (integrations: [String: IntegrationRows], apps: [String: Int64]) {
+        try PartialCredentials.write(plan, into: database)
         var apps: [String: Int64] = [:]
         for app in plan.apps {
             apps[app.name] = try database.integer("SELECT id FROM app WHERE name = ?", [app.name])
@@ -37,8 +40,15 @@ enum RunHead {
                 UPDATE app SET exchange_id = NULL, gap_id = NULL;
                 DELETE FROM app_permission WHERE kind = 'requested';
                 DELETE FROM app_event WHERE kind = 'requested';
-                DELETE FROM gap WHERE integration_id IS NULL;
+                DELETE FROM app_hook;
+                DELETE FROM app_listing;
+                DELETE FROM app_delivery;
+                DELETE FROM app_installation;
+                DELETE FROM installation_request;
+                DELETE FROM secret;
+                DELETE FROM gap WHERE app_id IS NOT NULL;
                 """)
+        try BaselineCopy.clear(database)
         var integrations: [String: IntegrationRows] = [:]
         for integration in plan.integrations {
             if whole.contains(integration.integration.id) {
@@ -55,6 +65,7 @@ enum RunHead {
         }
         try database.execute(
             sql: "DELETE FROM repository WHERE id NOT IN (SELECT repository_id FROM integration_repository)")
+        try SecretRows.write(plan, into: database)
         return (integrations, apps)
     }
 

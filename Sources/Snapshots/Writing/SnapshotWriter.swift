@@ -11,12 +11,14 @@ package actor SnapshotWriter {
     private let file: URL
     private var integrations: [String: IntegrationRows]
     private var apps: [String: Int64]
+    private let memory: RunMemory
     /// Rows of Apps' exchanges that stand under another id than the one they came with.
     private var aliases: [ExchangeID: ExchangeID] = [:]
 
     /// Creates `file` with an empty schema and writes the run's head. An existing file is an error.
     package init(creating file: URL, plan: RunPlan) throws {
         self.file = file
+        memory = RunMemory(plan)
         let (queue, head) = try Self.opening(file) {
             try Self.createEmpty(file)
             let queue = try Self.connect(file)
@@ -31,6 +33,7 @@ package actor SnapshotWriter {
     package init(resuming leftover: Leftover, plan: RunPlan) throws {
         let file = leftover.file
         self.file = file
+        memory = RunMemory(plan)
         let (queue, head) = try Self.opening(file) {
             let queue = try Self.connect(file)
             return (queue, try queue.write { try RunHead.renew(plan, keeping: leftover.whole, in: $0) })
@@ -64,6 +67,39 @@ package actor SnapshotWriter {
         try inTransaction { try AppRows.write(app.movingExchange(aliases), id: id, into: $0) }
     }
 
+    /// Writes what else an App's own key shows.
+    package func write(_ details: AppDetails, ofApp name: String) throws {
+        guard let id = apps[name] else { return }
+        let aliases = aliases
+        try inTransaction { try AppDetailRows(database: $0, app: id, aliases: aliases).write(details) }
+    }
+
+    /// Marks the file as a part of a whole. A part isn't carried over into, recalls nothing, and is never audited.
+    package func stamp(_ stamp: PartStamp) throws {
+        try inTransaction { try stamp.write(into: $0) }
+    }
+
+    /// Copies everything that a part observed. The plan of the file is the whole config's, and the part's integrations are
+    /// among its own.
+    package func merge(_ part: SnapshotPart) throws {
+        try Self.opening(file) {
+            try queue.writeWithoutTransaction { database in
+                try database.execute(sql: "ATTACH DATABASE ? AS part", arguments: [part.file.path])
+                try database.execute(sql: "PRAGMA foreign_keys = OFF")
+                let result = Result {
+                    try database.inTransaction {
+                        try PartCopy(database).run()
+                        try database.checkForeignKeys()
+                        return .commit
+                    }
+                }
+                try? database.execute(sql: "PRAGMA foreign_keys = ON")
+                try? database.execute(sql: "DETACH DATABASE part")
+                try result.get()
+            }
+        }
+    }
+
     /// Copies what the published snapshot `earlier` knew of integrations that couldn't be read in full now. Copied rows
     /// say since when they are stale.
     package func carryOver(from earlier: URL) throws {
@@ -71,6 +107,16 @@ package actor SnapshotWriter {
             try queue.writeWithoutTransaction { try CarryOver.run(from: earlier, in: $0) }
         } catch let error as DatabaseError {
             throw SnapshotsError(.disk, "can't carry over from \(earlier.path): \(error.message ?? "SQLite error")")
+        }
+    }
+
+    /// Copies what reports and change rules need of earlier snapshots: `earlier` are published ones, newest first, of
+    /// which the first readable hands on the history and the first whole one is the baseline. Snapshots of other
+    /// platforms, and those that don't come before this run, are passed over. Returns a sentence for each that couldn't
+    /// be read. Call it when all imports have ended.
+    package func recall(_ earlier: [URL]) throws -> [String] {
+        try Self.opening(file) {
+            try queue.writeWithoutTransaction { try Recall(database: $0, memory: memory).run(from: earlier) }
         }
     }
 
@@ -83,6 +129,7 @@ package actor SnapshotWriter {
             try database.run(
                 "UPDATE run SET state = 'imported', finished_at = ?, complete = ?", [instant.column, open == 0])
             try database.run("UPDATE run SET content_sha256 = ?", [try ContentDigest.compute(database)])
+            try PartialCredentials.remove(from: database)
             try database.record(digestsOf: TableSet.observations(in: database))
         }
         try close()

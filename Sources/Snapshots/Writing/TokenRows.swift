@@ -15,7 +15,7 @@ enum TokenRows {
                 WHERE integration_id = ?
                 """, [rejection.rawValue, detail, exchange, integration])
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, integration: integration, in: database)
+            let gapID = try GapRow.id(gap, home: .integration(integration), in: database)
             try database.run(
                 "UPDATE token SET status = 'unreadable', exchange_id = ?, gap_id = ? WHERE integration_id = ?",
                 [gap.exchange, gapID, integration])
@@ -55,7 +55,7 @@ enum TokenRows {
                     exchange, nil,
                 ])
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, integration: integration, in: database)
+            let gapID = try GapRow.id(gap, home: .integration(integration), in: database)
             try database.run(insert, [integration, nil, nil, nil, nil, nil, nil, gap.exchange, gapID])
         }
     }

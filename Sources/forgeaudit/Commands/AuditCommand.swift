@@ -28,7 +28,10 @@ struct AuditCommand: AsyncParsableCommand {
             let lock = try workspace.snapshots.lock()
             defer { withExtendedLifetime(lock) {} }
             let file = workspace.snapshotFile(option)
-            try AuditStep(workspace: workspace).runOnCopy(of: file, asOf: asOf)
+            if try AuditStep(workspace: workspace).runOnCopy(of: file, asOf: asOf) {
+                log.warning(
+                    "the signature was of the earlier findings and is removed: `forgeaudit snapshot sign` makes one")
+            }
             let snapshot = try Snapshot.read(file)
             defer { try? snapshot.close() }
             if !output.quiet { Standard.output(try SummaryTable.text(snapshot)) }

@@ -12,13 +12,13 @@ struct ExplainCommand: AsyncParsableCommand {
         commandName: "explain",
         abstract: "Explain a rule, or what is known of an integration or of one of its repositories.",
         discussion: """
-            With a rule's id: why it matters, how to fix it, what it reads. With an integration's id, and a repository's \
-            path where one is meant: every fact in the latest snapshot, each verdict with its evidence, what is missing \
-            and who can grant it. Exit status: 0; 2 could not run; 64 for a rule, integration or repository that isn't \
+            With a rule's id: why it matters, how to fix it, what it reads. With an integration's id (or an App's, as \
+            app/NAME), and a repository's path where one is meant: every fact in the latest snapshot, each verdict with \
+            its evidence, what is missing and who can grant it. Exit status: 0; 2 could not run; 64 for a rule, integration or repository that isn't \
             there.
             """)
 
-    @Argument(help: "A rule's id, as in `forgeaudit rules`, or an integration's id.")
+    @Argument(help: "A rule's id, as in `forgeaudit rules`, an integration's id, or app/NAME.")
     var name: String
 
     @Argument(help: "A repository's path, such as acme/web.")
@@ -36,9 +36,11 @@ struct ExplainCommand: AsyncParsableCommand {
         try await CommandBody.run(Logger(label: "forgeaudit")) {
             guard let snapshot = try Self.open(option, path) else { throw Self.unknown(name, []) }
             defer { try? snapshot.close() }
-            let integrations = try snapshot.integrations().map(\.name)
-            guard integrations.contains(name) else { throw Self.unknown(name, integrations) }
-            let explanation = IntegrationExplanation(snapshot: snapshot, integration: name, repository: repository)
+            let homes =
+                try snapshot.integrations().map(\.name)
+                + snapshot.apps().map { SubjectHome.app($0.name).text }
+            guard homes.contains(name) else { throw Self.unknown(name, homes) }
+            let explanation = IntegrationExplanation(snapshot: snapshot, home: name, repository: repository)
             guard let text = try explanation.text() else {
                 throw ValidationError(
                     "\(TerminalText.safe(name)) reaches no \(TerminalText.safe(repository ?? "subject")) in this snapshot"
@@ -56,10 +58,9 @@ struct ExplainCommand: AsyncParsableCommand {
         return try Snapshot.read(Workspace(reading: path).snapshotFile(option))
     }
 
-    private static func unknown(_ name: String, _ integrations: [String]) -> ValidationError {
+    private static func unknown(_ name: String, _ homes: [String]) -> ValidationError {
         let rule = RuleCatalogue.nearest(to: name).map { ", did you mean '\($0)'?" } ?? "; see `forgeaudit rules`"
-        let known =
-            integrations.isEmpty ? "" : "; the snapshot's integrations are \(integrations.joined(separator: ", "))"
+        let known = homes.isEmpty ? "" : "; the snapshot holds \(homes.joined(separator: ", "))"
         return ValidationError(TerminalText.safe("there is no rule or integration '\(name)'\(rule)\(known)"))
     }
 }

@@ -10,19 +10,25 @@ struct ImportCommand: AsyncParsableCommand {
         discussion: ExitStatus.help)
 
     @OptionGroup var options: ImportOptions
+    @OptionGroup var watch: WatchOptions
 
     func run() async throws {
-        let options = options
+        let (options, watch) = (options, watch)
         let log = options.output.logger
         try await CommandBody.run(log, format: options.output.logFormat) {
-            let (_, file) = try await options.publish(log)
-            let snapshot = try Snapshot.read(file)
-            defer { try? snapshot.close() }
-            // Blocked is proven: it's for the audit to call it a finding.
-            let open = try snapshot.integrations().filter {
-                $0.importState != .complete && $0.importState != .blocked
+            let workspace = try Workspace(reading: options.config.config)
+            return try await Aftermath(
+                workspace: workspace, watch: watch, now: options.output.now, log: log
+            ).of {
+                let end = try await options.publish(workspace, log)
+                let snapshot = try Snapshot.read(end.snapshot)
+                defer { try? snapshot.close() }
+                // Blocked is proven: it's for the audit to call it a finding.
+                let open = try snapshot.integrations().filter {
+                    $0.importState != .complete && $0.importState != .blocked
+                }
+                return (end, open.isEmpty ? .clean : .incomplete)
             }
-            return open.isEmpty ? .clean : .incomplete
         }
     }
 }

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Logging
+import Reports
 
 struct ReportCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
@@ -10,14 +11,19 @@ struct ReportCommand: AsyncParsableCommand {
 
     @OptionGroup var config: ConfigOption
     @OptionGroup var snapshot: SnapshotOption
+    @OptionGroup var flags: ReportFlags
     @OptionGroup var output: LogOptions
 
+    @Flag(help: "Print the JSON Schema of report.json and do nothing else.")
+    var printSchema = false
+
     func run() async throws {
+        guard !printSchema else { return Standard.output(String(ReportSchema.text.dropLast())) }
         let log = output.logger
-        let (config, option, output) = (config, snapshot, output)
+        let (config, option, flags, output) = (config, snapshot, flags, output)
         try await CommandBody.run(log, format: output.logFormat) {
             let workspace = try Workspace(reading: config.config)
-            return try ReportStep(workspace: workspace, options: output, log: log)
+            return try ReportStep(workspace: workspace, flags: flags, options: output, log: log)
                 .run(on: workspace.snapshotFile(option))
         }
     }

@@ -8,7 +8,8 @@ import Snapshots
 
 struct IntegrationExplanation {
     let snapshot: Snapshot
-    let integration: String
+    /// An integration's id, or `app/NAME`.
+    let home: String
     /// A repository's path; nil for the integration itself.
     let repository: String?
 
@@ -20,7 +21,8 @@ struct IntegrationExplanation {
         var parts: [String] = []
         var results = RepositoryResults()
         try SubjectReview.forEach(in: snapshot, rules: RuleCatalogue.all, where: wants) { review in
-            if case .repository = review.subject, repository == nil {
+            let kind = review.subject.key.kind
+            if repository == nil, kind == .repository || kind == .baselineRepository {
                 results.add(review)
             } else if parts.count < Self.limit {
                 parts.append(try ReviewText(snapshot: snapshot).of(review))
@@ -30,13 +32,13 @@ struct IntegrationExplanation {
         if results.subjects > 0 { parts.append(results.text) }
         let run = try snapshot.run()
         let head =
-            "\(integration), as collected \(Timestamp.format(run.startedAt)) "
+            "\(home), as collected \(Timestamp.format(run.startedAt)) "
             + "(\(snapshot.file.resolvingSymlinksInPath().lastPathComponent))"
         return ([TerminalText.safe(head)] + parts).joined(separator: "\n\n")
     }
 
     private func wants(_ subject: Subject) -> Bool {
-        guard subject.key.integration == integration else { return false }
+        guard subject.key.home.text == home else { return false }
         guard let repository else { return true }
         // Paths differ in case on no forge that matters here: both fold it.
         return subject.key.path.lowercased() == repository.lowercased()

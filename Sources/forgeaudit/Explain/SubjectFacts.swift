@@ -10,6 +10,10 @@ enum SubjectFacts {
         case .token(let value): token(value)
         case .repository(let value): repository(value)
         case .expectation(let value): expectation(value)
+        case .baselineRepository(let value): baselineRepository(value)
+        case .app(let value): app(value)
+        case .appInstallation(let value): appInstallation(value)
+        case .secret(let value): secret(value)
         }
     }
 
@@ -86,6 +90,20 @@ enum SubjectFacts {
             ].compactMap { $0 }.joined(separator: ", ")
         }
         facts.add("shared with", FactLines.list(subject.sharedWith))
+        return facts
+    }
+
+    private static func baselineRepository(_ subject: BaselineRepositorySubject) -> FactLines {
+        var facts = FactLines()
+        facts.add("path then", subject.path == "*" ? "every repository of the baseline" : subject.path)
+        facts.add("now", subject.fate) { fate in
+            switch fate {
+            case .reached: "reached"
+            case .gone: "gone"
+            case .excluded: "excluded by the config"
+            case .noBaseline: "there is no baseline to compare with"
+            }
+        }
         return facts
     }
 

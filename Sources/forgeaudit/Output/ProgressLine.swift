@@ -38,6 +38,14 @@ final class ProgressLine: Sendable {
         }
     }
 
+    /// Says that nothing moves for a while, and why.
+    func showWaiting(for forge: String, seconds: Double) {
+        clear()
+        log.info(
+            "waiting for a limit of the forge to pass",
+            metadata: ["forge": "\(forge)", "seconds": "\(Int(seconds.rounded(.up)))"])
+    }
+
     /// Removes the line, so that what follows starts clean.
     func clear() {
         if onTerminal { write("\r\u{1B}[K") }

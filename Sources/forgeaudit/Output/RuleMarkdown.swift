@@ -19,6 +19,21 @@ enum RuleMarkdown {
         return lines.joined(separator: "\n")
     }
 
+    /// What each rule needs to be allowed, as the table in docs/permissions.md.
+    static func permissions(_ rules: [Rule]) -> String {
+        var lines = ["| rule | what it needs | without it |", "| --- | --- | --- |"]
+        lines += rules.map { rule in
+            var needs: [String] = []
+            for fact in rule.reads where !needs.contains(fact.permission) { needs.append(fact.permission) }
+            let asked = needs.filter { !$0.hasPrefix("none") }
+            if !asked.isEmpty { needs = asked }
+            return "| [`\(rule.id)`](rules.md#\(rule.id)) | "
+                + "\(needs.isEmpty ? "none: it compares what is known anyway" : needs.joined(separator: "; ")) | "
+                + "\(rule.alwaysDecides.map { "always decided: \($0)" } ?? "unverified") |"
+        }
+        return lines.joined(separator: "\n")
+    }
+
     private static func section(_ rule: Rule) -> [String] {
         var lines = [
             "", "## \(rule.id)", "", "**\(rule.title).** Severity \(rule.severity.rawValue).", "", rule.rationale,

@@ -7,6 +7,8 @@ enum Standard {
     /// the next file that is opened: what is printed would go into it.
     static func prepare() {
         signal(SIGPIPE, SIG_IGN)
+        // A parent that doesn't care about its children must not make the system forget ours.
+        signal(SIGCHLD, SIG_DFL)
         for descriptor in [STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO] where fcntl(descriptor, F_GETFD) < 0 {
             // The lowest free number is given, which is this one.
             _ = open("/dev/null", O_RDWR)

@@ -3,11 +3,25 @@
 enum TerminalText {
     /// Control, format and bidirectional characters become `\u{…}`: a name can't move the cursor or fake a line.
     static func safe(_ text: String) -> String {
+        replacingUnsafe(in: text) { "\\u{\(String($0.value, radix: 16, uppercase: true))}" }
+    }
+
+    /// The same for JSON text, in JSON's own spelling: what a reader of the JSON gets stays as it was.
+    static func safeJSON(_ json: String) -> String {
+        replacingUnsafe(in: json) { scalar in
+            UTF16.encode(scalar)?.map { unit in
+                let digits = String(unit, radix: 16)
+                return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
+            }.joined() ?? ""
+        }
+    }
+
+    private static func replacingUnsafe(in text: String, by spelling: (Unicode.Scalar) -> String) -> String {
         var safe = ""
         for scalar in text.unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned, .privateUse:
-                safe += "\\u{\(String(scalar.value, radix: 16, uppercase: true))}"
+                safe += spelling(scalar)
             default:
                 safe.unicodeScalars.append(scalar)
             }

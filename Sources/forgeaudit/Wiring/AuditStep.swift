@@ -21,8 +21,10 @@ struct AuditStep {
         try snapshot.close()
     }
 
-    /// Audits a copy of a published file and puts it in the file's place as a whole.
-    func runOnCopy(of file: URL, asOf: Date?) throws {
+    /// Audits a copy of a published file and puts it in the file's place as a whole. A signature was of the earlier
+    /// findings and is removed; returns whether there was one. It isn't renewed: that would sign whatever became of the
+    /// file since.
+    func runOnCopy(of file: URL, asOf: Date?) throws -> Bool {
         try Snapshot.read(file).close()
         let copy = file.appendingPathExtension("partial")
         defer { SnapshotDirectory.remove(copy) }
@@ -33,6 +35,8 @@ struct AuditStep {
             throw SnapshotsError(.disk, "can't copy \(file.path): \(error.localizedDescription)")
         }
         try run(on: copy, asOf: asOf)
+        let wasSigned = SignatureFiles(beside: file).remove()
         try SnapshotDirectory.replace(file, by: copy)
+        return wasSigned
     }
 }

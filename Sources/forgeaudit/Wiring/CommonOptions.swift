@@ -1,6 +1,7 @@
 // Options that several commands share.
 
 import ArgumentParser
+import Config
 import Foundation
 import Inventory
 import Logging
@@ -40,11 +41,14 @@ struct LogOptions: ParsableArguments {
         if let clock { { clock } } else { { Date() } }
     }
 
-    var logger: Logger {
+    var logger: Logger { logger(holding: nil) }
+
+    /// With `held`, what is no error waits there, and only warnings do.
+    func logger(holding held: HeldLines?) -> Logger {
         let format: LineLog.Format = logFormat == .json ? .json : .text
         let clock = now
-        var logger = Logger(label: "forgeaudit") { _ in LineLog(format: format, now: clock) }
-        logger.logLevel = quiet ? .warning : .info
+        var logger = Logger(label: "forgeaudit") { _ in LineLog(format: format, now: clock, held: held) }
+        logger.logLevel = quiet || held != nil ? .warning : .info
         return logger
     }
 
@@ -68,6 +72,14 @@ enum CommonParsing {
             throw ValidationError("'\(text)' is no instant like 2026-11-22T02:00:00Z and no day like 2026-11-22")
         }
         return instant
+    }
+
+    static func shard(_ text: String) throws -> Shard {
+        guard let shard = Shard(text) else {
+            throw ValidationError(
+                "'\(text)' is not of the form NUMBER/COUNT, from 1/1 to \(Shard.most)/\(Shard.most)")
+        }
+        return shard
     }
 
     static func loopback(_ text: String) throws -> LoopbackAddress {

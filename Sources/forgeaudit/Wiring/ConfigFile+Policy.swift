@@ -6,9 +6,10 @@ import Rules
 
 extension ConfigFile {
     /// `controls` is the mapping that the config names, where it names one.
-    func policy(controls: ControlMapping?) -> AuditPolicy {
+    func policy(controls: ControlMapping?, customRules: [CustomRule]) -> AuditPolicy {
         AuditPolicy(
-            path: path, sha256: sha256, failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent,
+            path: path, sha256: sha256, failOn: audit.failOn, failOnNewOnly: audit.failOnNewOnly,
+            maxUnverifiedPercent: audit.maxUnverifiedPercent,
             settings: audit.rules.mapValues { setting in
                 AuditPolicy.Setting(
                     enabled: setting.enabled, severity: setting.severity,
@@ -21,6 +22,6 @@ extension ConfigFile {
                     })
             },
             waivers: audit.waivers, waiverSoonDays: audit.waiverPolicy.soonDays,
-            waiverBroadPercent: audit.waiverPolicy.broadPercent, controls: controls)
+            waiverBroadPercent: audit.waiverPolicy.broadPercent, customRules: customRules, controls: controls)
     }
 }

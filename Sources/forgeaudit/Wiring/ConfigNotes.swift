@@ -8,6 +8,7 @@ enum ConfigNotes {
     static func of(_ config: ConfigFile) -> [String] {
         let described = Set(config.platform.organizations.map(\.name))
         let ids = config.integrations.map(\.id)
+        let apps = config.gitHubApps.map { SubjectHome.app($0.name).text }
         var notes: [String] = []
         for integration in config.integrations {
             if case .organization(let name) = integration.owner, !described.contains(name) {
@@ -20,9 +21,11 @@ enum ConfigNotes {
             }
         }
         for waiver in config.audit.waivers {
-            let pattern = SubjectPattern(String(waiver.subjectPattern.prefix { $0 != "/" }))
-            if !ids.contains(where: { pattern.matches($0) }) {
-                notes.append("waiver \(waiver.id): its subject matches no integration")
+            let segments = waiver.subjectPattern.split(separator: "/", omittingEmptySubsequences: false)
+            let integration = SubjectPattern(String(segments.first ?? ""))
+            let app = SubjectPattern(segments.prefix(2).joined(separator: "/"))
+            if !ids.contains(where: { integration.matches($0) }), !apps.contains(where: { app.matches($0) }) {
+                notes.append("waiver \(waiver.id): its subject matches no integration and no App")
             }
         }
         return notes

@@ -7,7 +7,6 @@ import Importer
 import Inventory
 import Logging
 import Snapshots
-import Transport
 
 /// Runs an import into the partial file and leaves it closed and whole; publishing it is the caller's.
 struct ImportStep {
@@ -19,37 +18,42 @@ struct ImportStep {
     /// Whether to start anew even where an interrupted run could be taken up.
     let fresh: Bool
 
+    /// What the snapshot is a part of; nil for a whole one.
+    var part: PartStamp?
+
     /// Returns the instant at which the run started, which names the snapshot. A run that takes up an interrupted one
-    /// started when that one did.
-    func run() async throws -> Date {
-        let plan = workspace.runPlan(startedAt: options.now())
+    /// started when that one did. With it comes what forges said of the requests that are left.
+    func run() async throws -> (startedAt: Date, quotas: [QuotaTable.Holder: QuotaTable.Quota]) {
+        let partial = workspace.snapshots.partial
+        let salt = (fresh ? nil : Leftover.salt(of: partial)) ?? PartSalt.of(workspace) ?? Self.freshSalt()
+        let plan = workspace.runPlan(startedAt: options.now(), salt: salt)
         let leftover = leftover(plan)
         let writer: SnapshotWriter
         if let leftover {
             writer = try SnapshotWriter(resuming: leftover, plan: plan)
         } else {
             workspace.snapshots.removePartial()
-            writer = try SnapshotWriter(creating: workspace.snapshots.partial, plan: plan)
+            writer = try SnapshotWriter(creating: partial, plan: plan)
         }
-        let context = context(after: leftover?.lastExchange ?? 0)
-        let importPlan = workspace.importPlan(context).without(leftover?.whole ?? [])
         let progress = ProgressLine(
-            integrations: importPlan.integrations.count, log: log, onTerminal: options.showsProgress)
+            integrations: workspace.config.integrations.count - (leftover?.whole.count ?? 0), log: log,
+            onTerminal: options.showsProgress)
+        let context = workspace.context(
+            options, network, lastExchange: leftover?.lastExchange ?? 0,
+            waiting: { progress.showWaiting(for: $0, seconds: $1) })
+        let importPlan = workspace.importPlan(context).without(leftover?.whole ?? [])
         defer { progress.clear() }
         let run = ImportRun(
             plan: importPlan, writer: writer, concurrency: workspace.config.transport.connections,
             progress: progress.show)
         try await run.run()
-        let earlier = workspace.snapshots.latest.resolvingSymlinksInPath()
-        if FileManager.default.fileExists(atPath: earlier.path) {
-            do {
-                try await writer.carryOver(from: earlier)
-            } catch {
-                log.warning("nothing carried over from the last snapshot", metadata: ["reason": "\(error)"])
-            }
+        if let part {
+            try await writer.stamp(part)
+        } else {
+            try await Memory(snapshots: workspace.snapshots, log: log).bring(to: writer)
         }
         try await writer.finish(at: options.now())
-        return leftover?.startedAt ?? plan.startedAt
+        return (leftover?.startedAt ?? plan.startedAt, context.quotas.quotas)
     }
 
     private func leftover(_ plan: RunPlan) -> Leftover? {
@@ -70,14 +74,5 @@ struct ImportStep {
         }
     }
 
-    private func context(after lastExchange: ExchangeID) -> ForgeContext {
-        let settings = workspace.config.transport
-        var limits = TransportLimits()
-        limits.connections = settings.connections
-        limits.timeoutSeconds = settings.timeoutSeconds
-        let transport = CurlTransport(limits: limits, userAgent: Tool.userAgent, connectTo: network.connectTo)
-        return ForgeContext(
-            transport: transport, now: options.now, waitSeconds: settings.waitBudgetSeconds,
-            concurrency: settings.connections, lastExchange: lastExchange)
-    }
+    private static func freshSalt() -> [UInt8] { (0..<Leftover.saltBytes).map { _ in UInt8.random(in: 0...255) } }
 }

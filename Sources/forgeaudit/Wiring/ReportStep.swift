@@ -8,26 +8,37 @@ import Snapshots
 
 struct ReportStep {
     let workspace: Workspace
+    let flags: ReportFlags
     let options: LogOptions
     let log: Logger
+    /// The log lines that are printed only where something changed; nil where nothing waits for that.
+    var held: HeldLines?
+    /// What changed since the run before, where that is known.
+    var change: RunChange?
 
-    /// Writes the configured formats from `file`, prints the table and gives the exit status that goes with it.
+    /// Writes the formats that the flags or the config name from `file`, prints the table and gives the exit status that goes with it.
     func run(on file: URL) throws -> ExitStatus {
         let snapshot = try Snapshot.read(file)
         defer { try? snapshot.close() }
-        let writer = ReportWriter(snapshot: snapshot, directory: workspace.reportDirectory)
-        let formats = workspace.config.reports.formats.map { format in
-            switch format {
-            case .html: Reports.ReportFormat.html
-            case .junit: Reports.ReportFormat.junit
-            }
-        }
-        for report in try writer.write(Set(formats)) {
+        let settings = workspace.config.reports
+        let writer = ReportWriter(
+            snapshot: snapshot, directory: flags.directory(workspace), options: flags.options(settings))
+        let formats = flags.formats(settings)
+        let files = try writer.write(formats, notice: { log.notice("\($0)") })
+        // Pages and shards are many; the file to open leads to them.
+        for report in files where formats.contains(where: { $0.fileName == report.lastPathComponent }) {
             log.info("report written", metadata: ["file": "\(report.path)"])
         }
         let outcome = try snapshot.outcome()
         let status = ExitStatus(outcome)
-        if !options.quiet {
+        if let held {
+            guard change?.isChange ?? true else {
+                held.drop()
+                return status
+            }
+            held.print()
+            Standard.output(RunLine.text(outcome, change))
+        } else if !options.quiet {
             Standard.output(try SummaryTable.text(snapshot))
         } else if status != .clean {
             // cron mails output, not exit statuses.

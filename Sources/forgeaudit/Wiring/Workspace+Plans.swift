@@ -9,34 +9,41 @@ import Secrets
 
 extension Workspace {
     /// The run's head. Equal tokens get equal fingerprints within this run; the salt is forgotten with it.
-    func runPlan(startedAt instant: Date) -> RunPlan {
-        let salt = (0..<32).map { _ in UInt8.random(in: 0...255) }
-        return RunPlan(
+    func runPlan(startedAt instant: Date, salt: [UInt8]) -> RunPlan {
+        RunPlan(
             toolVersion: Tool.version, configPath: config.path, configSHA256: config.sha256, startedAt: instant,
-            organizations: config.platform.organizations, users: config.platform.users,
-            apps: config.gitHubApps.map(\.plan),
+            salt: salt, organizations: config.platform.organizations, users: config.platform.users,
+            apps: config.gitHubApps.map { plan($0) },
             integrations: config.integrations.map { integration in
                 IntegrationPlan(
                     integration: integrationValue(integration),
                     connection: connection(integration, salt: salt),
+                    credential: secret(of: integration)?.fingerprint(salt: salt) ?? "",
                     rebuildHookURL: integration.rebuildHookURL, expect: integration.repositories.expect,
-                    exclude: integration.repositories.exclude)
+                    exclude: integration.repositories.exclude, secret: tokenPlaces[integration.id])
             })
     }
 
     /// The importer's tasks; `context` carries the transport and the budgets.
     func importPlan(_ context: ForgeContext) -> ImportPlan {
-        let used = Set(
-            config.integrations.compactMap { integration -> String? in
-                if case .github(let settings) = integration.source { settings.app } else { nil }
-            })
-        let apps = config.gitHubApps.filter { used.contains($0.name) }.compactMap { app -> ImportPlan.AppTask? in
+        // An App that no integration uses is read as well: its key is out there, and its rules judge it.
+        let apps = config.gitHubApps.compactMap { app -> ImportPlan.AppTask? in
             guard let key = appKeys[app.name] else { return nil }
             return ImportPlan.AppTask(name: app.name) { sink in
-                try await GitHubAppReader(forge: app.plan.forge, key: key, context: context, sink: sink).read()
+                let reader = GitHubAppReader(forge: app.forge, key: key, context: context, sink: sink)
+                let reading = try await reader.read()
+                return (reading, try await reader.readDetails(of: reading))
             }
         }
         return ImportPlan(apps: apps, integrations: config.integrations.compactMap { task($0, context) })
+    }
+
+    /// An app without `requires` has to grant what an import and a rebuild on push take.
+    private func plan(_ app: GitHubAppSettings) -> AppPlan {
+        AppPlan(
+            name: app.name, forge: app.forge, issuer: app.issuer,
+            requiredPermissions: app.requires?.permissions ?? ["contents": .read, "metadata": .read],
+            requiredEvents: app.requires?.events ?? ["push"], key: keyPlaces[app.name])
     }
 
     private func task(_ settings: IntegrationSettings, _ context: ForgeContext) -> ImportPlan.IntegrationTask? {
@@ -59,6 +66,13 @@ extension Workspace {
         }
     }
 
+    private func secret(of settings: IntegrationSettings) -> Secret? {
+        switch settings.source {
+        case .github(let github): privateKeys[github.app]
+        case .gitlab: tokens[settings.id]
+        }
+    }
+
     private func connection(_ settings: IntegrationSettings, salt: [UInt8]) -> IntegrationPlan.Connection {
         switch settings.source {
         case .github(let github):
@@ -70,11 +84,11 @@ extension Workspace {
         }
     }
 
-    private func integrationValue(_ settings: IntegrationSettings) -> Integration {
+    func integrationValue(_ settings: IntegrationSettings) -> Integration {
         let forge =
             switch settings.source {
             case .github(let github):
-                config.gitHubApp(named: github.app)?.plan.forge ?? Forge(kind: .github, apiURL: "")
+                config.gitHubApp(named: github.app)?.forge ?? Forge(kind: .github, apiURL: "")
             case .gitlab(let gitlab):
                 Forge(kind: .gitlab, apiURL: gitlab.url.description + "/api/v4")
             }
@@ -83,13 +97,7 @@ extension Workspace {
 }
 
 extension GitHubAppSettings {
-    /// An app without `requires` has to grant what an import and a rebuild on push take.
-    fileprivate var plan: AppPlan {
-        AppPlan(
-            name: name, forge: Forge(kind: .github, apiURL: apiURL.description), issuer: issuer,
-            requiredPermissions: requires?.permissions ?? ["contents": .read, "metadata": .read],
-            requiredEvents: requires?.events ?? ["push"])
-    }
+    var forge: Forge { Forge(kind: .github, apiURL: apiURL.description) }
 }
 
 extension IntegrationSettings {

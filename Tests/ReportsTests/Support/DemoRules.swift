@@ -24,21 +24,24 @@ enum DemoRules {
     private static func rationale(_ line: Line) -> String {
         switch line.kind {
         case .integration: "Whoever attaches an integration decides which code the platform reads, and in whose name."
-        case .installation: "Without a working installation the platform sees none of the account's repositories."
-        case .token: "The token acts with all rights of its user; what it may do, anyone who holds it may do."
-        case .repository, .expectation: "Builds of this repository stop or run unseen, and nobody is told."
+        case .installation, .app, .appInstallation:
+            "Without a working installation the platform sees none of the account's repositories."
+        case .token, .secret: "The token acts with all rights of its user; what it may do, anyone who holds it may do."
+        case .repository, .expectation, .baselineRepository:
+            "Builds of this repository stop or run unseen, and nobody is told."
         }
     }
 
     private static func remediation(_ line: Line) -> String {
         switch line.kind {
         case .integration: "Let a maintainer of the owning organization add the integration again, or raise the role."
-        case .installation:
+        case .installation, .app, .appInstallation:
             "An owner of the account opens its installed apps, and grants or restores what is named here."
-        case .token:
+        case .token, .secret:
             "Create a token with scope api for a user with Maintainer access, store it, and revoke the old one."
         case .repository: "Give the token's user Maintainer access, or add the webhook under Settings, Webhooks."
-        case .expectation: "Grant the integration access to the repository, or take it out of repositories.expect."
+        case .expectation, .baselineRepository:
+            "Grant the integration access to the repository, or take it out of repositories.expect."
         }
     }
 

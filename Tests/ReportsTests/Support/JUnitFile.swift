@@ -1,6 +1,7 @@
 // A junit.xml as a CI server sees it.
 
 import Foundation
+import TestSupport
 
 struct JUnitFile {
     struct Case: Hashable {
@@ -28,8 +29,13 @@ struct JUnitFile {
 
     var cases: [Case] { suites.flatMap(\.cases) }
 
-    init(_ rendered: Rendered) {
-        let parsed = ParsedMarkup.xml(rendered.directory.appendingPathComponent("junit.xml"))
+    /// `name` is the file's in the reports' folder.
+    init(_ rendered: Rendered, _ name: String = "junit.xml") {
+        self.init(rendered.directory.appendingPathComponent(name))
+    }
+
+    init(_ file: URL) {
+        let parsed = ParsedMarkup.xml(file)
         var suites: [Suite] = []
         let byParent = Dictionary(grouping: parsed.elements.indices, by: { parsed.elements[$0].parent ?? -1 })
         for index in parsed.elements.indices where parsed.elements[index].name == "testsuite" {
@@ -37,7 +43,7 @@ struct JUnitFile {
             let name = suite.attributes["name"] ?? ""
             let cases = (byParent[index] ?? []).filter { parsed.elements[$0].name == "testcase" }.map { place in
                 let element = parsed.elements[place]
-                let result = (byParent[place] ?? []).first.map { parsed.elements[$0] }
+                let result = (byParent[place] ?? []).map { parsed.elements[$0] }.first { $0.name != "properties" }
                 return Case(
                     suite: name, classname: element.attributes["classname"] ?? "",
                     name: element.attributes["name"] ?? "",
@@ -48,7 +54,9 @@ struct JUnitFile {
         }
         self.suites = suites
         properties = Dictionary(
-            parsed.all("property").map { ($0.attributes["name"] ?? "", $0.attributes["value"] ?? "") },
+            parsed.all("property").filter { !$0.ancestors.contains("testcase") }.map {
+                ($0.attributes["name"] ?? "", $0.attributes["value"] ?? "")
+            },
             uniquingKeysWith: { first, _ in first })
     }
 }

@@ -18,13 +18,13 @@ final class Scratch: Sendable {
 
     /// Writes the fleet's snapshot and its reports, and returns the folder that holds the reports.
     func render(
-        _ fleet: TestFleet, junit: JUnitOptions = JUnitOptions(), formats: Set<ReportFormat> = [.html, .junit]
+        _ fleet: TestFleet, options: ReportOptions = ReportOptions(), formats: Set<ReportFormat> = [.html, .junit]
     ) async throws -> Rendered {
         let file = try await fleet.write(into: url.appendingPathComponent(UUID().uuidString))
         let snapshot = try Snapshot.read(file)
         let target = url.appendingPathComponent("out-\(UUID().uuidString)")
         var notices: [String] = []
-        let files = try ReportWriter(snapshot: snapshot, directory: target, junit: junit).write(formats) {
+        let files = try ReportWriter(snapshot: snapshot, directory: target, options: options).write(formats) {
             notices.append($0)
         }
         return Rendered(

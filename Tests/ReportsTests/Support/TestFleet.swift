@@ -173,7 +173,8 @@ struct TestFleet {
         guard more > 0 else { return }
         let key = "\(integration)\u{0}\(rule)\u{0}\(outcome.rawValue)"
         counts[key] = VerdictCount(
-            integration: integration, rule: rule, outcome: outcome, subjects: (counts[key]?.subjects ?? 0) + more)
+            home: .integration(integration), rule: rule, outcome: outcome, subjects: (counts[key]?.subjects ?? 0) + more
+        )
     }
 
     private func evidence(_ integration: String) -> [ExchangeID] {
@@ -191,7 +192,7 @@ struct TestFleet {
         let known = rules.first { $0.id == rule }
         return FindingRecord(
             fingerprint: String(repeating: "0", count: 32 - digits.count) + digits, rule: rule,
-            integration: integration,
+            home: .integration(integration),
             severity: known?.severity ?? .high, subjectKind: known?.subjectKind ?? .repository, subject: subject,
             subjectForgeID: forgeID, subjectURL: url, reason: reason, observed: observed, expected: expected,
             missing: missing, waiver: waiver, waived: waived, evidence: [])

@@ -4,6 +4,10 @@ import ArgumentParser
 
 struct SnapshotCommand: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "snapshot", abstract: "List, verify and prune snapshots.",
-        subcommands: [SnapshotListCommand.self, SnapshotVerifyCommand.self, SnapshotPruneCommand.self])
+        commandName: "snapshot", abstract: "List, verify, sign, prune, merge and describe snapshots.",
+        subcommands: [
+            SnapshotListCommand.self, SnapshotVerifyCommand.self, SnapshotSignCommand.self, SnapshotPruneCommand.self,
+            SnapshotMergeCommand.self,
+            SnapshotSchemaCommand.self,
+        ])
 }

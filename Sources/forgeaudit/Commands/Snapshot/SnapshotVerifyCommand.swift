@@ -5,6 +5,7 @@ import Audit
 import Foundation
 import Logging
 import Rules
+import Secrets
 import Snapshots
 
 struct SnapshotVerifyCommand: AsyncParsableCommand {
@@ -12,7 +13,8 @@ struct SnapshotVerifyCommand: AsyncParsableCommand {
         commandName: "verify", abstract: "Check that a snapshot wasn't changed and that its findings follow from it.",
         discussion: """
             Recomputes the digests of every table, checks the schema and what refers to what, and judges a copy anew by \
-            the recorded policy. Needs no network, no secret, and with FILE no config. Exit status: 0 verified; 1 changed; \
+            the recorded policy. With --public-key the signature beside it is checked as well. Needs no network, no \
+            secret, and with FILE no config. Exit status: 0 verified; 1 changed, or not signed by the given key; \
             2 could not run; 3 another release judged it, so its findings can't be compared; 64 wrong usage.
             """)
 
@@ -21,27 +23,51 @@ struct SnapshotVerifyCommand: AsyncParsableCommand {
     @Argument(help: "The snapshot file (default: the latest one of the config's snapshot folder).")
     var file: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "The Ed25519 public key, in PEM form, that has to have signed the snapshot.", valueName: "file"))
+    var publicKey: String?
+
     func run() async throws {
-        let (path, name) = (config.config, file)
+        let (path, name, publicKey) = (config.config, file, publicKey)
         try await CommandBody.run(Logger(label: "forgeaudit")) {
+            let key = try publicKey.map { try PublicKeyFile.read($0) }
             let file =
                 try name.map { URL(fileURLWithPath: $0) } ?? Workspace(reading: path).snapshots.latest
-            return try Self.verify(file.resolvingSymlinksInPath())
+            return try Self.verify(file.resolvingSymlinksInPath(), key)
         }
     }
 
-    private static func verify(_ file: URL) throws -> ExitStatus {
+    private static func verify(_ file: URL, _ key: VerifyingKey?) throws -> ExitStatus {
         let snapshot = try Snapshot.read(file)
+        defer { try? snapshot.close() }
         let problems = try snapshot.integrityProblems()
-        let observations = problems.isEmpty ? try snapshot.observationsSHA256() : ""
-        let content = problems.isEmpty ? try snapshot.run().contentSHA256 : ""
-        try snapshot.close()
         guard problems.isEmpty else {
             for problem in problems { Standard.output("changed: \(TerminalText.safe("\(problem)"))") }
             Standard.output("\(TerminalText.safe(file.lastPathComponent)) is not what was published")
             return .findings
         }
-        Standard.output("observations, SHA-256: \(observations)\ncontent, SHA-256: \(TerminalText.safe(content))")
+        let content = TerminalText.safe(try snapshot.run().contentSHA256)
+        Standard.output("observations, SHA-256: \(try snapshot.observationsSHA256())\ncontent, SHA-256: \(content)")
+        guard try isSigned(snapshot, file, key) else { return .findings }
+        return try judge(file)
+    }
+
+    /// Says what there is to say about the signature; false where a key is given and it isn't that key's.
+    private static func isSigned(_ snapshot: Snapshot, _ file: URL, _ key: VerifyingKey?) throws -> Bool {
+        guard let key else {
+            if SignatureCheck.isPossible(file) {
+                Standard.output("there is a signature, which was not checked: give --public-key")
+            }
+            return true
+        }
+        let check = try SignatureCheck.of(snapshot, file, by: key)
+        Standard.output(TerminalText.safe(check.sentence(for: file, by: key)))
+        if case .fits = check { return true }
+        return false
+    }
+
+    private static func judge(_ file: URL) throws -> ExitStatus {
         switch try judgeAgain(file) {
         case .follows?:
             Standard.output("verified: nothing was changed, and the findings follow from the observations")

@@ -1,0 +1,6 @@
+// libFuzzer's way to the target `json`.
+
+import Fuzzing
+
+@_cdecl("LLVMFuzzerTestOneInput")
+func testOneInput(_ bytes: UnsafePointer<UInt8>?, _ count: Int) -> CInt { FuzzEntry.run(fuzzJSON, bytes, count) }

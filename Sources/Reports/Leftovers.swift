@@ -1,0 +1,50 @@
+// Removes what earlier calls left for integrations that are no more.
+
+import Foundation
+
+/// A suite or a page that nobody writes any more would be read as a result for ever.
+///
+/// Other people's files stay: only what carries this tool's own mark is removed. Best effort: what can't be removed is no
+/// reason to lose the reports.
+enum Leftovers {
+    /// Removes from `directory`'s folder `junit` the shards that aren't among `files`, and the folder where it is empty.
+    static func removeShards(except files: [URL], in directory: URL) {
+        let folder = directory.appendingPathComponent("junit")
+        remove(from: folder, except: files) { name, head in
+            name.hasPrefix("TEST-") && name.hasSuffix(".xml") && head().contains("<testsuite name=\"audit")
+                && head().contains("<property name=\"audit.schema\"")
+        }
+        rmdir(folder.path)
+    }
+
+    /// Removes from `directory` the pages of integrations, lists of them and explorers that aren't among `files`.
+    static func removePages(except files: [URL], in directory: URL) {
+        let mark = "<meta name=\"generator\" content=\"\(HTMLDocument.generator)\"/>"
+        let folder = directory.appendingPathComponent(HTMLSite.pageFolder)
+        remove(from: folder, except: files) { name, head in name.hasSuffix(".html") && head().contains(mark) }
+        rmdir(folder.path)
+        remove(from: directory, except: files) { name, head in
+            (name == HTMLSite.explorerName || name.hasPrefix("integrations")) && name.hasSuffix(".html")
+                && head().contains(mark)
+        }
+    }
+
+    private static func remove(
+        from folder: URL, except files: [URL], if isOwn: (_ name: String, _ head: () -> String) -> Bool
+    ) {
+        let kept = Set(
+            files.filter { $0.deletingLastPathComponent().path == folder.path }.map(\.lastPathComponent))
+        let names = (try? FileManager.default.contentsOfDirectory(atPath: folder.path)) ?? []
+        for name in names where !kept.contains(name) {
+            let file = folder.appendingPathComponent(name)
+            if isOwn(name, { head(of: file) }) { try? FileManager.default.removeItem(at: file) }
+        }
+    }
+
+    private static func head(of file: URL) -> String {
+        guard let handle = try? FileHandle(forReadingFrom: file) else { return "" }
+        defer { try? handle.close() }
+        let head = (try? handle.read(upToCount: 4_096)) ?? nil
+        return String(decoding: head ?? Data(), as: UTF8.self)
+    }
+}

@@ -1,0 +1,38 @@
+// A shard's snapshot, as far as a merge must know it before it copies anything.
+
+package import Foundation
+import GRDB
+import Inventory
+
+/// A finished part.
+package struct SnapshotPart: Sendable, Hashable {
+    package let file: URL
+    package let stamp: PartStamp
+    package let toolVersion: String
+    package let configSHA256: String
+    package let startedAt: Date
+    package let finishedAt: Date
+    package let schemaVersion: Int
+
+    /// Reads a part; throws where `file` is something else, a whole snapshot included.
+    package init(reading file: URL) throws {
+        let snapshot = try Snapshot.read(file)
+        defer { try? snapshot.close() }
+        let run = try snapshot.run()
+        let row = try snapshot.reading { database -> Row? in
+            guard try database.tableExists("shard") else { return nil }
+            return try Row.fetchOne(database, sql: "SELECT number, count, rules_sha256 FROM shard")
+        }
+        guard let row else {
+            throw SnapshotsError(
+                .damaged, "\(file.path) is no part: parts come from `forgeaudit run --shard NUMBER/COUNT`")
+        }
+        self.file = file
+        stamp = PartStamp(number: row[0], count: row[1], rulesSHA256: row[2])
+        toolVersion = run.toolVersion
+        configSHA256 = run.configSHA256
+        startedAt = run.startedAt
+        finishedAt = run.finishedAt ?? run.startedAt
+        schemaVersion = run.schemaVersion
+    }
+}

@@ -1,0 +1,98 @@
+// The views that show findings, gaps and what is connected.
+
+extension SchemaDescription {
+    static let views: [TableDescription] = [
+        TableDescription(
+            "finding_view", "Findings, the worst first.",
+            [
+                "severity": "info to critical.",
+                "verdict": "`fail` or `unverified`.",
+                "waived": "Whether a waiver covers it.",
+                "rule_id": "The rule.",
+                "title": "What is wrong.",
+                "integration": "The integration's id in the config; NULL for an App.",
+                "app": ColumnText.app,
+                "subject": "What was judged.",
+                "reason": "A sentence.",
+                "observed": "What is there.",
+                "expected": "What should be.",
+                "missing_permission": "What would make it verifiable.",
+                "waiver_id": "A waiver that matches, expired or not.",
+                "subject_url": "Its page.",
+                "fingerprint": "The same in every snapshot.",
+            ]),
+        TableDescription(
+            "repository_access_view", "Which integration reaches which repository.",
+            [
+                "integration": ColumnText.viewIntegration,
+                "owner_kind": "What kind of platform account owns the integration.",
+                "owner_name": "That account.",
+                "forge": "`github` or `gitlab`.",
+                "path": "The repository's full path.",
+                "visibility": "`public`, `internal` or `private`.",
+                "archived": "Whether it is read-only.",
+                "excluded": "Whether the config leaves it out.",
+                "access": "GitLab: `held`, `below` Maintainer, or `unreadable`; NULL for GitHub.",
+                "access_gap": "Why the access isn't known.",
+                "stale_since": "Since when the row wasn't read any more.",
+                "web_url": "Its page.",
+            ]),
+        TableDescription(
+            "webhook_view", "Webhooks of GitLab projects and groups.",
+            [
+                "integration": ColumnText.viewIntegration,
+                "attached_to": "The project's or group's path.",
+                "level": "`project` or `group`.",
+                "url": "The address, without what may be a secret in it.",
+                "push_events": "Whether pushes call it.",
+                "tls_verification": "Whether GitLab verifies the receiver's certificate.",
+                "branch_filter_kind": "`all_branches`, `wildcard` or `regex`.",
+                "branch_filter": "Which branches call it; empty for all.",
+                "alert_status": "`executable`, `temporarily_disabled` or `disabled`.",
+                "disabled_until": "When GitLab tries again.",
+            ]),
+        TableDescription(
+            "integration_view", "Every integration and how its import ended.",
+            [
+                "integration": ColumnText.viewIntegration,
+                "forge": "`github` or `gitlab`.",
+                "api_url": "The API's root.",
+                "owner_kind": "What kind of platform account owns it.",
+                "owner_name": "That account.",
+                "added_by": "The platform user who added it.",
+                "import_state": "`complete`, `incomplete`, `blocked` or `failed`.",
+                "import_doubt": "Why it isn't complete.",
+                "repositories": "How many it reaches, stale ones included.",
+                "requests": "How many requests it took.",
+            ]),
+        TableDescription(
+            "gap_view", "What couldn't be seen, and what would make it visible.",
+            [
+                "integration": "The integration's id in the config; NULL for an App.",
+                "app": ColumnText.app,
+                "fact": "What isn't known.",
+                "cause": "The kind of reason.",
+                "message": "A sentence.",
+                "missing_permission": "What would have to be granted.",
+                "subjects": "How many subjects it hides.",
+            ]),
+        TableDescription(
+            "app_view", "The GitHub Apps in numbers.",
+            [
+                "app": "The App's name in the config.",
+                "api_url": "The API's root.",
+                "issuer": "The app id or client id.",
+                "slug": "Its name in URLs.",
+                "display_name": "Its name for people.",
+                "webhook": "Its webhook's address.",
+                "tls_verification": "Whether GitHub verifies the receiver's certificate.",
+                "has_secret": "Whether its events are signed.",
+                "deliveries": "Deliveries in its log.",
+                "failed_deliveries": "Those that aren't `OK`.",
+                "installations": "Its installations.",
+                "installation_requests": "Requests to install it that wait for an owner.",
+                "integrations": "Integrations that are installations of it.",
+                "requests": "Requests that were sent with its own key.",
+            ]),
+    ]
+}

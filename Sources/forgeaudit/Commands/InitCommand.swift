@@ -1,0 +1,154 @@
+// `forgeaudit init`: a first config.
+
+import ArgumentParser
+import Config
+import Foundation
+import Logging
+
+struct InitCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init", abstract: "Write a first config, and ask the forges what its credentials may do.",
+        discussion: """
+            Asks on a terminal for what no option says. The file must not be there yet. A secret is said by where it is: \
+            env:NAME, file:PATH, credential:NAME or sealed:NAME; a relative path starts at the config.
+
+            Exit status: 0 written, and every credential works; 1, 3 written, and `check --online` says the same; 2 could \
+            not be written, or not all secrets can be had yet; 64 wrong usage.
+            """)
+
+    @OptionGroup var config: ConfigOption
+    @OptionGroup var output: LogOptions
+    @OptionGroup var network: NetworkOptions
+
+    @Option(help: "The platform's organization that the integrations belong to (default: the user's own).")
+    var organization: String?
+    @Option(help: "The platform user who added them.")
+    var user: String?
+
+    @Option(help: "A GitHub App's id.")
+    var githubApp: Int?
+    @Option(help: ArgumentHelp("Where its private key is.", valueName: "secret"))
+    var githubKey: SecretWord?
+    @Option(help: "Its API; https://HOST/api/v3 for Enterprise Server.")
+    var githubUrl = "https://api.github.com"
+    @Option(help: "The id of the App's installation.")
+    var installation: Int?
+    @Option(help: "The account that it is installed on.")
+    var account: String?
+    @Option(help: "Who installed it, if you know.")
+    var installedBy: String?
+
+    @Option(help: "A GitLab's address.")
+    var gitlab: String?
+    @Option(help: ArgumentHelp("Where the access token is.", valueName: "secret"))
+    var gitlabToken: SecretWord?
+    @Option(help: "The address that the platform's webhooks call.")
+    var hook: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Where snapshots and reports go (default: beside the config; /var/lib/forgeaudit for one below /etc).",
+            valueName: "folder"))
+    var data: String?
+
+    @Flag(help: "Don't ask the forges.")
+    var offline = false
+
+    func run() async throws {
+        let command = self
+        try await CommandBody.run(output.logger, format: output.logFormat) { try await command.write() }
+    }
+
+    private func write() async throws -> ExitStatus {
+        let path = config.config
+        guard !FileManager.default.fileExists(atPath: path) else {
+            Standard.error("\(path) is there already: nothing was written. Give another name with --config")
+            return .couldNotRun
+        }
+        let text = try answers().text
+        // What can't be read again is told with its place, and isn't written.
+        _ = try ConfigReader(knownRules: RuleNames.known).read(text: text, path: path)
+        guard let file = fopen(path, "wx") else {
+            Standard.error("\(path) can't be written: \(String(cString: strerror(errno)))")
+            return .couldNotRun
+        }
+        let isWritten = fputs(text, file) >= 0
+        guard fclose(file) == 0, isWritten else {
+            Standard.error("\(path) can't be written: \(String(cString: strerror(errno)))")
+            return .couldNotRun
+        }
+        Standard.output("\(path) is written.")
+        let status = try await check(path)
+        let option = path == "forgeaudit.yaml" ? "" : " --config \(path)"
+        Standard.output("Next: forgeaudit \(status == .clean ? "run" : "check --online")\(option)")
+        return status
+    }
+
+    private func check(_ path: String) async throws -> ExitStatus {
+        var workspace = try Workspace(reading: path)
+        do {
+            try workspace.resolveSecrets()
+        } catch let problems as ConfigProblems {
+            Standard.error(problems.description)
+            return .couldNotRun
+        }
+        guard !offline else { return .clean }
+        let answers = try await OnlineCheck(workspace: workspace, context: workspace.context(output, network)).run()
+        Standard.output(OnlineCheck.text(answers))
+        return OnlineCheck.status(answers)
+    }
+
+    private func answers() throws -> FirstConfig {
+        let ask = Questions.terminal
+        let organization = try ask.text(organization, "Your organization on the platform (empty: a user's own):")
+        let name = try ask.text(user, "The platform user who added the integrations:")
+        guard let name else { throw ValidationError("--user is missing: the platform user who added the integrations") }
+        let github = try gitHub(ask)
+        let gitlab = try gitLab(ask)
+        guard github != nil || gitlab != nil else {
+            throw ValidationError("there is nothing to audit: give --github-app or --gitlab with what belongs to it")
+        }
+        return FirstConfig(
+            organization: organization, user: name, github: github, gitlab: gitlab, data: folder, schema: Self.schema)
+    }
+
+    /// The service may not write below /etc.
+    private var folder: String {
+        let file = URL(fileURLWithPath: config.config).standardizedFileURL.path
+        let given = data ?? (file.hasPrefix("/etc/") ? "/var/lib/forgeaudit" : "")
+        return given.isEmpty || given.hasSuffix("/") ? given : given + "/"
+    }
+
+    private func gitHub(_ ask: Questions) throws -> FirstConfig.GitHub? {
+        guard let app = try ask.value(githubApp, "A GitHub App's id (empty: none):", { Int($0) }) else { return nil }
+        let key = try ask.value(githubKey, "Where its private key is (env:NAME, file:PATH, …):") {
+            SecretWord(argument: $0)
+        }
+        let installation = try ask.value(installation, "The installation's id:") { Int($0) }
+        let account = try ask.text(account, "The account that it is installed on:")
+        guard let key, let installation, let account else {
+            throw ValidationError("--github-app needs --github-key, --installation and --account")
+        }
+        return FirstConfig.GitHub(
+            app: app, key: key, apiURL: githubUrl, installation: installation, account: account,
+            installedBy: try ask.text(installedBy, "Who installed it (empty: unknown):"))
+    }
+
+    private func gitLab(_ ask: Questions) throws -> FirstConfig.GitLab? {
+        guard let url = try ask.text(gitlab, "A GitLab's address (empty: none):") else { return nil }
+        let token = try ask.value(gitlabToken, "Where the access token is (env:NAME, file:PATH, …):") {
+            SecretWord(argument: $0)
+        }
+        guard let token else { throw ValidationError("--gitlab needs --gitlab-token") }
+        return FirstConfig.GitLab(
+            url: url, token: token, hook: try ask.text(hook, "The address that your webhooks call (empty: none):"))
+    }
+
+    /// The installed schema, or the name that the README gives it.
+    private static var schema: String {
+        let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+        let installed = program.deletingLastPathComponent().deletingLastPathComponent()
+            .appendingPathComponent("share/forgeaudit/config.schema.json").path
+        return FileManager.default.fileExists(atPath: installed) ? installed : "config.schema.json"
+    }
+}

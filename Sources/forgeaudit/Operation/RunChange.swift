@@ -1,0 +1,49 @@
+// Whether a run says something else than the run before it.
+
+import Changes
+import Foundation
+import Snapshots
+
+/// The difference between two runs one after the other, whole or not: what an operator wants to hear of. Reports compare
+/// with the last whole snapshot instead.
+struct RunChange {
+    /// Findings by what became of them.
+    private(set) var findings: [FindingChange.Kind: Int] = [:]
+    /// Integrations that came or went, or whose import ended in another state.
+    private(set) var integrations = 0
+    private(set) var statusBefore: ExitStatus?
+    private(set) var status: ExitStatus?
+
+    /// Repositories and permissions that come and go are no change as such: where they matter, a finding says so.
+    var isChange: Bool { status != statusBefore || integrations > 0 || !findings.isEmpty }
+
+    /// `+1 new, 2 resolved`.
+    var text: String { ChangeWords.counts(findings) }
+
+    /// A change where there is nothing to compare with: no earlier snapshot, one that can't be read, or one of another
+    /// platform.
+    static func between(_ earlier: URL?, _ later: URL) -> RunChange {
+        guard let earlier, let change = try? compare(earlier, later) else { return RunChange(integrations: 1) }
+        return change
+    }
+
+    private init(integrations: Int = 0) { self.integrations = integrations }
+
+    private static func compare(_ earlier: URL, _ later: URL) throws -> RunChange {
+        let before = try Snapshot.read(earlier)
+        defer { try? before.close() }
+        let after = try Snapshot.read(later)
+        defer { try? after.close() }
+        var change = RunChange()
+        change.statusBefore = ExitStatus(try before.outcome())
+        change.status = ExitStatus(try after.outcome())
+        try Comparison(from: before, to: after).forEachChange { one in
+            switch one {
+            case .finding(let finding): change.findings[finding.kind, default: 0] += 1
+            case .integration: change.integrations += 1
+            case .repository, .credential: break
+            }
+        }
+        return change
+    }
+}

@@ -1,0 +1,13 @@
+// What a run that reached its end leaves to those who tell of it.
+
+import Forges
+import Foundation
+
+struct RunEnd {
+    /// The published snapshot.
+    let snapshot: URL
+    /// What differs from the run before; nil where nobody asked.
+    let change: RunChange?
+    /// What forges said of the requests that are left.
+    let quotas: [QuotaTable.Holder: QuotaTable.Quota]
+}

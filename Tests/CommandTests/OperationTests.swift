@@ -1,0 +1,232 @@
+// What a run leaves for those who watch it: metrics, heartbeat, notification, silence.
+import FixtureForge
+import Foundation
+import Snapshots
+import TestSupport
+import Testing
+
+@Suite("Operation", .timeLimit(.minutes(15)))
+struct OperationTests {
+    private static let dayAfter = "2026-11-23T02:00:00Z"
+
+    private static func config(_ operation: String) -> String { SmallConfig.dave + operation + "\n" }
+
+    private static func text(_ scratch: Scratch, _ path: String) throws -> String {
+        try String(contentsOf: scratch.root.appending(path: path), encoding: .utf8)
+    }
+
+    /// The value of a metric without labels, or with just those.
+    private static func value(_ metric: String, _ text: String) -> Double? {
+        text.split(separator: "\n").first { $0.hasPrefix("forgeaudit_\(metric) ") }
+            .flatMap { Double($0.split(separator: " ").last ?? "") }
+    }
+
+    @Test("metrics: one block for each name, ages as instants, requests, quota and the days that a token has left")
+    func metrics() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(Self.config("operation: { metrics: forgeaudit.prom }"), to: "small.yaml")
+            let limited = Fault { _, answer in
+                var answer = answer
+                answer.headers["RateLimit-Remaining"] = "1977"
+                answer.headers["RateLimit-Limit"] = "2000"
+                return answer
+            }
+            try await LocalForge.use(in: scratch, fault: limited) { local in
+                let run = try await scratch.forgeaudit("run", config: "small.yaml", port: local.port)
+                #expect(run.status == 0, "\(run.text)")
+            }
+            let text = try Self.text(scratch, "forgeaudit.prom")
+            #expect(Self.value("run_exit_status", text) == 0)
+            #expect(Self.value("run_timestamp_seconds", text) == 1_795_312_800)
+            #expect(Self.value("complete_snapshot_timestamp_seconds", text) == 1_795_312_800)
+            #expect(Self.value("findings{severity=\"high\"}", text) == 0)
+            #expect(Self.value("waived", text) == 1)
+            #expect(Self.value("unverified", text) == 0)
+            #expect(Self.value("verdict_met", text) == 1)
+            #expect(Self.value("import_complete{integration=\"dave-gitlab\"}", text) == 1)
+            #expect(Self.value("quota_remaining{credential=\"dave-gitlab\"}", text) == 1_977)
+            #expect(Self.value("quota_limit{credential=\"dave-gitlab\"}", text) == 2_000)
+            #expect(try #require(Self.value("requests{credential=\"dave-gitlab\"}", text)) > 3)
+            #expect(try #require(Self.value("token_expiry_days{integration=\"dave-gitlab\"}", text)) > 30)
+            let names = text.split(separator: "\n").filter { $0.hasPrefix("# TYPE ") }
+            #expect(Set(names).count == names.count && names.count >= 12)
+            let mode = try FileManager.default.attributesOfItem(
+                atPath: scratch.root.appending(path: "forgeaudit.prom").path)[.posixPermissions]
+            #expect(mode as? Int == 0o644)
+            let files = try FileManager.default.contentsOfDirectory(atPath: scratch.root.path)
+            #expect(files.filter { $0.hasSuffix(".tmp") } == [])
+        }
+    }
+
+    @Test("metrics of a run that could not run: its status, and the age of what there was before")
+    func metricsOfFailure() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(SmallConfig.dave, to: "small.yaml")
+            try await LocalForge.use(in: scratch) { local in
+                _ = try await scratch.forgeaudit("run", config: "small.yaml", port: local.port)
+            }
+            try FileManager.default.removeItem(at: scratch.secrets)
+            let run = try await scratch.forgeaudit(
+                "run", "-c", "small.yaml", "--clock", Self.dayAfter, "--metrics", "given.prom")
+            #expect(run.status == 2)
+            let text = try Self.text(scratch, "given.prom")
+            #expect(Self.value("run_exit_status", text) == 2)
+            #expect(Self.value("run_timestamp_seconds", text) == 1_795_399_200)
+            #expect(Self.value("complete_snapshot_timestamp_seconds", text) == 1_795_312_800)
+            #expect(!text.contains("quota_remaining"))
+        }
+    }
+
+    @Test("the heart beats when a run reaches its end, with findings too, and not when it could not run")
+    func heartbeat() async throws {
+        try await Scratch.use { scratch in
+            let config = Self.config("operation: { heartbeat: beat.json }")
+            try scratch.write(config.replacing("dave/tax-2025", with: "dave/another"), to: "small.yaml")
+            try await LocalForge.use(in: scratch) { local in
+                let run = try await scratch.forgeaudit("run", config: "small.yaml", port: local.port)
+                #expect(run.status == 1)
+            }
+            let beat = try Self.text(scratch, "beat.json")
+            #expect(
+                beat == """
+                    {"ended_at":"2026-11-22T02:00:00Z","exit_status":1,"snapshot":"snapshot-2026-11-22T020000Z.sqlite"}
+
+                    """)
+            try FileManager.default.removeItem(at: scratch.secrets)
+            let run = try await scratch.forgeaudit("run", "-c", "small.yaml", "--clock", Self.dayAfter)
+            #expect(run.status == 2)
+            #expect(try Self.text(scratch, "beat.json") == beat)
+        }
+    }
+
+    @Test("a notification gets the run as JSON, when there is a change, and no secret in its environment")
+    func notification() async throws {
+        try await Scratch.use { scratch in
+            // Both runs' words stay: the program appends.
+            let script = "cat >> notes; env >> environment"
+            var config = Self.config("operation: { notify: { command: [/bin/sh, -c, \"\(script)\"] } }")
+            config = config.replacing("{ file: .demo/secrets/dave-gitlab.token }", with: "{ env: DAVE }")
+            try scratch.write(config, to: "small.yaml")
+            try await LocalForge.use(in: scratch) { local in
+                let token = try String(
+                    contentsOf: scratch.secrets.appending(path: "dave-gitlab.token"), encoding: .utf8
+                ).trimmingCharacters(in: .whitespacesAndNewlines)
+                let variables = ["DAVE": token, "COPY": token, "PLAIN": "yes"]
+                for clock in [Scratch.now, Self.dayAfter] {
+                    let run = try await scratch.start(
+                        Scratch.online("run", config: "small.yaml", port: local.port, clock: clock),
+                        environment: variables
+                    ).finished()
+                    #expect(run.status == 0, "\(run.text)")
+                }
+                let environment = try Self.text(scratch, "environment")
+                #expect(environment.contains("PLAIN=yes"))
+                #expect(!environment.contains(token))
+            }
+            let notes = try Self.text(scratch, "notes").split(separator: "\n")
+            // The second run found what the first one did.
+            #expect(notes.count == 1)
+            let first = try #require(notes.first)
+            let note = try #require(
+                try JSONSerialization.jsonObject(with: Data(first.utf8)) as? [String: Any])
+            #expect(note["format"] as? String == "forgeaudit-run")
+            #expect(note["exit_status"] as? Int == 0)
+            #expect(note["verdict"] as? String == "met")
+            #expect(note["waived"] as? Int == 1)
+            #expect(note["changed"] as? Bool == true)
+            #expect((note["summary"] as? String)?.hasPrefix("The audit is met: ") == true)
+            #expect((note["snapshot"] as? String)?.hasSuffix("snapshot-2026-11-22T020000Z.sqlite") == true)
+        }
+    }
+
+    @Test(
+        "a notification that fails is logged and changes no status",
+        arguments: [
+            ("[/bin/sh, -c, \"exit 7\"]", "it ended with status 7"),
+            ("[no-such-program-here]", "there is no such program"),
+        ])
+    func failingNotification(command: String, reason: String) async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(Self.config("operation: { notify: { command: \(command) } }"), to: "small.yaml")
+            try await LocalForge.use(in: scratch) { local in
+                let run = try await scratch.forgeaudit("run", config: "small.yaml", port: local.port)
+                #expect(run.status == 0)
+                #expect(run.errors.contains("notification failed"), "\(run.text)")
+                #expect(run.errors.contains(reason), "\(run.text)")
+            }
+        }
+    }
+
+    @Test("a run that could not run is told of, with the reason and without a secret")
+    func notifiedFailure() async throws {
+        try await Scratch.use { scratch in
+            let operation = "operation: { notify: { command: [/bin/sh, -c, \"cat > notes\"], when: problem } }"
+            try scratch.write(Self.config(operation), to: "small.yaml")
+            let run = try await scratch.forgeaudit("run", "-c", "small.yaml", "--clock", Scratch.now)
+            #expect(run.status == 2)
+            let note = try Self.text(scratch, "notes")
+            #expect(note.contains("\"exit_status\":2"))
+            #expect(note.contains("The audit could not run: "), "\(note)")
+        }
+    }
+
+    @Test("--quiet-unless-changed: silent where the night before found the same, whatever the status")
+    func quietUnlessChanged() async throws {
+        try await Scratch.use { scratch in
+            let config = SmallConfig.dave.replacing("dave/tax-2025", with: "dave/another")
+            try scratch.write(config, to: "small.yaml")
+            try await LocalForge.use(in: scratch) { local in
+                let quiet = ["--quiet-unless-changed"]
+                let first = try await scratch.forgeaudit("run", quiet, config: "small.yaml", port: local.port)
+                #expect(first.status == 1)
+                #expect(first.output.hasPrefix("The audit is not met: 1 fail (1 high)"), "\(first.text)")
+                #expect(first.output.split(separator: "\n").count == 1)
+                let second = try await scratch.forgeaudit(
+                    "run", quiet, config: "small.yaml", port: local.port, clock: Self.dayAfter)
+                #expect(second.status == 1)
+                #expect(second.text == "")
+                try scratch.write(SmallConfig.dave, to: "small.yaml")
+                let third = try await scratch.forgeaudit(
+                    "run", quiet, config: "small.yaml", port: local.port, clock: "2026-11-24T02:00:00Z")
+                #expect(third.status == 0)
+                #expect(third.output.contains("Since the last run: +0 new, 0 resolved, 1 changed."), "\(third.text)")
+            }
+        }
+    }
+
+    @Test("--quiet-unless-changed hides no error, and brings the warnings before it")
+    func quietError() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(SmallConfig.dave, to: "small.yaml")
+            try scratch.write("no folder", to: "reports")
+            try await LocalForge.use(in: scratch) { local in
+                let run = try await scratch.forgeaudit(
+                    "run", ["--quiet-unless-changed"], config: "small.yaml", port: local.port)
+                #expect(run.status == 2)
+                #expect(run.errors.contains(" error "), "\(run.text)")
+            }
+        }
+    }
+
+    @Test("snapshots beyond keep_days are removed, but for the last of which every import was complete")
+    func retention() async throws {
+        try await Scratch.use { scratch in
+            let config = SmallConfig.dave.replacing(
+                "directory: .demo/snapshots", with: "directory: .demo/snapshots, keep: 9, keep_days: 3")
+            try scratch.write(config, to: "small.yaml")
+            let broken = Fault { _, _ in .text("{}", status: 500) }
+            for day in 20...27 {
+                // From the 22nd on nothing works.
+                try await LocalForge.use(in: scratch, fault: day < 22 ? .none : broken) { local in
+                    _ = try await scratch.forgeaudit(
+                        "run", config: "small.yaml", port: local.port, clock: "2026-11-\(day)T02:00:00Z")
+                }
+            }
+            let names = SnapshotDirectory(scratch.snapshots).snapshots().map(\.lastPathComponent)
+            #expect(names == [21, 24, 25, 26, 27].map { "snapshot-2026-11-\($0)T020000Z.sqlite" })
+            let pruned = try await scratch.forgeaudit(
+                "snapshot", "prune", "-c", "small.yaml", "--keep-days", "1", "--clock", "2026-11-27T03:00:00Z")
+            #expect(pruned.output.hasSuffix("2 kept, 3 removed\n"), "\(pruned.text)")
+        }
+    }
+}
