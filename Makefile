@@ -1,7 +1,7 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
 .PHONY: help setup build release test test-asan test-tsan test-leak fuzz lint format demo docs man pictures check-schema \
-	check-reports measure-reports install uninstall deb check-install clean
+	check-reports measure-reports bench install uninstall deb check-install clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
@@ -67,6 +67,9 @@ pictures: ## take the pictures of the demo's report in docs/
 man: build ## write the man pages anew
 	@scripts/man
 
+bench: setup ## measure speed, memory and requests beside curl and others (BENCH=quick for a first look)
+	@Benchmarks/run $(if $(filter quick,$(BENCH)),--quick)
+
 install: release ## install program, man pages, completions and units below PREFIX (/usr/local), DESTDIR honoured
 	@scripts/install "$$(swift build $(RELEASE_FLAGS) --show-bin-path)/forgeaudit" "$(PREFIX)" "$(DESTDIR)"
 
@@ -82,4 +85,4 @@ check-install: release ## check what is installed: libraries, start, units, man 
 	@scripts/check-install "$$(swift build $(RELEASE_FLAGS) --show-bin-path)/forgeaudit"
 
 clean: ## remove what was built and what the demo left
-	rm -rf .build .build-asan .build-tsan .build-fuzz .build-man .build-deb .demo
+	rm -rf .build .build-asan .build-tsan .build-fuzz .build-man .build-deb .demo .bench

@@ -63,7 +63,9 @@ package struct ReportWriter {
             let report = try JUnitReport(contents: contents, options: options.junit, notice: notice)
             for shard in report.shards { try files.write(shard.name, .xml, shard.write) }
             try files.write(JUnitReport.fileName, .xml) { try report.write($0) }
-        case .json: try files.write(JSONReport.fileName, JSONReport(contents: contents).write)
+        case .json:
+            try files.write(JSONReport.schemaName, Data(ReportSchema.text.utf8))
+            try files.write(JSONReport.fileName, JSONReport(contents: contents).write)
         case .jsonl: try files.write(JSONLines.fileName, JSONLines(contents: contents).write)
         case .csv: try files.write(CSVReport.fileName, CSVReport(contents: contents, notice: notice).write)
         case .markdown:

@@ -8,8 +8,7 @@ struct CommittedReportTests {
     /// The files in the reports' folder itself; `junit/` and `i/` hold one for each integration and App besides.
     private static let files = [
         "explore.html", "explore.js", "index.html", "junit.xml", "report.css", "report.html", "report.js",
-        "report.json",
-        "report.sarif", "results.csv", "results.jsonl", "summary.md",
+        "report.json", "report.sarif", "report.schema.json", "results.csv", "results.jsonl", "summary.md",
     ]
 
     @Test("reports/ holds byte for byte what a run of the demo writes, and nothing else")

@@ -37,8 +37,12 @@ struct CustomRuleCommandTests {
             let audited = try await scratch.forgeaudit("audit", "-c", Scratch.demoConfig)
             #expect(audited.status == 1, "\(audited.text)")
             #expect(try await scratch.forgeaudit("report", "-c", Scratch.demoConfig).status == 1)
-            for (name, data) in try scratch.contents(of: scratch.reports) where !name.hasSuffix(".css") {
-                #expect(String(decoding: data, as: UTF8.self).contains("acme-repository-public"), "\(name)")
+            for name in [
+                "index.html", "i/acme-github.html", "junit.xml", "junit/TEST-acme-github.xml", "report.json",
+                "report.sarif", "results.csv", "results.jsonl",
+            ] {
+                let text = try String(contentsOf: scratch.reports.appending(path: name), encoding: .utf8)
+                #expect(text.contains("acme-repository-public"), "\(name)")
             }
             let verified = try await scratch.forgeaudit("snapshot", "verify", "-c", Scratch.demoConfig)
             #expect(verified.status == 0, "\(verified.text)")

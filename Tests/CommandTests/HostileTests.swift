@@ -36,18 +36,22 @@ struct HostileTests {
         #expect(visible.isEmpty, "raw on the terminal: \(visible)")
         #expect(harvest.run.errorLines.allSatisfy { $0.utf8.count < 2_000 })
         let reports = harvest.reports
-        let hidden = HostileReports.invisible(in: reports.page + reports.junit, but: "\n\t")
-        #expect(hidden.isEmpty, "raw in a report: \(hidden)")
-        #expect(reports.page.utf8.count <= 300_000 && reports.html.elements.count <= 5_000)
+        for (name, text) in reports.texts {
+            let hidden = HostileReports.invisible(in: text, but: name == "results.csv" ? "\r\n" : "\n\t")
+            #expect(hidden.isEmpty, "raw in \(name): \(hidden)")
+        }
+        #expect(reports.index.utf8.count <= 300_000)
+        #expect(reports.pages.values.allSatisfy { $0.elements.count <= 10_000 })
         let demo = try HostileReports(contents: try await Demo.first.reports)
         #expect(reports.elementNames.isSubset(of: demo.elementNames.union(["details", "summary"])))
         #expect(reports.attributeNames.isSubset(of: demo.attributeNames))
-        #expect(reports.links.allSatisfy { $0.hasPrefix("#") || $0.hasPrefix("https://") || $0 == "report.css" })
-        for text in [reports.page, reports.junit] {
-            for live in ["<script", "<img", "<svg onload", "]]><x", "<b>", "<i>write"] { #expect(!text.contains(live)) }
-        }
-        #expect(reports.isJUnitWellFormed)
+        #expect(reports.scripts == demo.scripts)
+        #expect(reports.strayLinks == [])
+        #expect(reports.malformed == [])
         #expect(reports.junitErrors == [])
+        for (name, text) in reports.live {
+            for live in ["<img", "<svg onload", "]]><x", "<b>", "<i>write"] { #expect(!text.contains(live), "\(name)") }
+        }
         #expect(harvest.snapshotBytes < 4_000_000)
     }
 
@@ -60,7 +64,7 @@ struct HostileTests {
         #expect(harvest.run.status == 1)
         let states = Dictionary(harvest.verdicts.integrations.map { ($0.name, $0.importState) }) { first, _ in first }
         #expect(states == ["installation": .complete, "suspended": .blocked, "token": .complete, "blocked": .blocked])
-        #expect(harvest.reports.page.contains("&lt;script&gt;"))
+        #expect(harvest.reports.index.contains("&lt;script&gt;"))
         for line in harvest.run.errorLines {
             if format == "json" {
                 let object = try JSONDecoder().decode([String: String].self, from: Data(line.utf8))

@@ -31,7 +31,7 @@ struct LogLineTests {
                 #expect(Set(lines.map(\.level)) == ["info", "warning"])
                 #expect(Set(lines.compactMap(\.integration)).count == 15)
                 #expect(lines.count(where: { $0.message == "imported" }) == 15)
-                #expect(lines.count(where: { $0.message == "report written" }) == 3)
+                #expect(lines.count(where: { $0.message == "report written" }) == 8)
                 let demo = try await Demo.first
                 #expect(run.output == demo.run.output)
             }
@@ -74,7 +74,7 @@ struct LogLineTests {
     @Test("without a terminal nothing is redrawn: no carriage return, no escape sequence")
     func plain() async throws {
         let run = try await Demo.first.run
-        #expect(run.errorLines.count == 15 + 1 + 3)
+        #expect(run.errorLines.count == 15 + 1 + 8)
         for character in ["\r", "\u{1B}", "\u{8}"] {
             #expect(!run.text.unicodeScalars.contains { "\($0)" == character })
         }

@@ -44,12 +44,16 @@ package struct Child: Sendable {
         process.environment = environment.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { given, _ in given }
             .merging(Self.sanitizerOptions) { given, _ in given }
         process.standardInput = input
-        process.standardOutput = try FileHandle(forWritingTo: outputFile)
-        process.standardError = try FileHandle(forWritingTo: errorFile)
+        let handles = try [outputFile, errorFile].map { try FileHandle(forWritingTo: $0) }
+        process.standardOutput = handles[0]
+        process.standardError = handles[1]
         let (ends, report) = AsyncStream.makeStream(of: Void.self)
         end = Task { for await _ in ends {} }
         process.terminationHandler = { _ in report.finish() }
         try process.run()
+        // The child has its own by now. Foundation's processes keep theirs for ever, and with a thousand open files
+        // Foundation can't start another one: it reads beyond the list of them.
+        for handle in handles { try handle.close() }
         self.process = process
     }
 

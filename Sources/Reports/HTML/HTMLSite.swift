@@ -68,7 +68,8 @@ struct HTMLSite {
 
     /// Where everything stands that a page leaves out: the reports for machines that were written, and the snapshot.
     func elsewhere(_ table: String) -> String {
-        let names = files.map(\.name).filter { !$0.hasPrefix("junit/") && $0 != MarkdownReport.fileName }
+        let partial = [MarkdownReport.fileName, JSONReport.schemaName]
+        let names = files.map(\.name).filter { !$0.hasPrefix("junit/") && !partial.contains($0) }
         return Wording.choice(names + ["\(table) in the snapshot"])
     }
 }

@@ -10,6 +10,8 @@ struct JSONReport {
     let contents: ReportContents
 
     static let fileName = "report.json"
+    /// The schema goes with it, so that who keeps a report for years keeps what its keys mean.
+    static let schemaName = "report.schema.json"
 
     func write(_ file: TextFile) throws {
         let json = JSONWriter(file)

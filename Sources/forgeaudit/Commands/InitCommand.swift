@@ -45,6 +45,12 @@ struct InitCommand: AsyncParsableCommand {
     @Option(help: "The address that the platform's webhooks call.")
     var hook: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "Where snapshots and reports go (default: beside the config; /var/lib/forgeaudit for one below /etc).",
+            valueName: "folder"))
+    var data: String?
+
     @Flag(help: "Don't ask the forges.")
     var offline = false
 
@@ -72,6 +78,7 @@ struct InitCommand: AsyncParsableCommand {
             return .couldNotRun
         }
         Standard.output("\(path) is written.")
+        writeSchema(beside: path)
         let status = try await check(path)
         let option = path == "forgeaudit.yaml" ? "" : " --config \(path)"
         Standard.output("Next: forgeaudit \(status == .clean ? "run" : "check --online")\(option)")
@@ -103,7 +110,14 @@ struct InitCommand: AsyncParsableCommand {
             throw ValidationError("there is nothing to audit: give --github-app or --gitlab with what belongs to it")
         }
         return FirstConfig(
-            organization: organization, user: name, github: github, gitlab: gitlab, schema: Self.schema)
+            organization: organization, user: name, github: github, gitlab: gitlab, data: folder, schema: Self.schema)
+    }
+
+    /// The service may not write below /etc.
+    private var folder: String {
+        let file = URL(fileURLWithPath: config.config).standardizedFileURL.path
+        let given = data ?? (file.hasPrefix("/etc/") ? "/var/lib/forgeaudit" : "")
+        return given.isEmpty || given.hasSuffix("/") ? given : given + "/"
     }
 
     private func gitHub(_ ask: Questions) throws -> FirstConfig.GitHub? {
@@ -131,11 +145,22 @@ struct InitCommand: AsyncParsableCommand {
             url: url, token: token, hook: try ask.text(hook, "The address that your webhooks call (empty: none):"))
     }
 
-    /// The installed schema, or the name that the README gives it.
+    /// Editors look for it where nothing is installed. They do without it, so that it can't be written is no failure.
+    private func writeSchema(beside path: String) {
+        guard Self.schema == Self.schemaName else { return }
+        let file = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(Self.schemaName)
+        let text = Data((ConfigSchema.text(of: RuleNames.description) + "\n").utf8)
+        guard (try? text.write(to: file, options: .withoutOverwriting)) != nil else { return }
+        Standard.output("\(Self.schemaName) is beside it, for editors that know JSON Schema.")
+    }
+
+    private static let schemaName = "config.schema.json"
+
+    /// The installed schema, or the name of the one beside the config.
     private static var schema: String {
         let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         let installed = program.deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("share/forgeaudit/config.schema.json").path
-        return FileManager.default.fileExists(atPath: installed) ? installed : "config.schema.json"
+        return FileManager.default.fileExists(atPath: installed) ? installed : schemaName
     }
 }

@@ -23,6 +23,8 @@ struct FirstConfig {
     let user: String
     let github: GitHub?
     let gitlab: GitLab?
+    /// The folder of snapshots and reports, with a slash at its end; empty for the config's own.
+    let data: String
     /// Where editors find the schema.
     let schema: String
 
@@ -42,8 +44,8 @@ struct FirstConfig {
             "version: 1",
             "",
             "# One file for each run; how many are kept, and for how many days at most.",
-            "snapshots: { directory: snapshots, keep: 30, keep_days: 90 }",
-            "reports: { directory: reports, formats: [html, junit] }",
+            "snapshots: { directory: \(YAMLWord.quoted(data + "snapshots")), keep: 30, keep_days: 90 }",
+            "reports: { directory: \(YAMLWord.quoted(data + "reports")), formats: [html, junit] }",
             "",
             "# Who may do what on the platform: owners and maintainers may add integrations. Name everybody who did.",
             "platform:",

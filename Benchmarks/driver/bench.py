@@ -1,0 +1,72 @@
+"""Measures forgeaudit beside the wire's floor, a strong script and its peers, and writes the result down.
+
+Run by `make bench`; `bench.py --help` tells how to measure less.
+"""
+import argparse
+import fnmatch
+import os
+import pathlib
+import sys
+from types import SimpleNamespace
+
+import environment
+import fleet
+import report
+import trials
+from scenarios import scenarios
+from server import Server
+from singles import Singles
+
+HERE = pathlib.Path(__file__).resolve().parent.parent
+
+
+def arguments():
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--quick", action="store_true", help="10,000 repositories at most, 3 repetitions")
+    parser.add_argument("--forgeaudit", type=pathlib.Path, required=True, help="the program to measure")
+    parser.add_argument("--python", type=pathlib.Path, default=sys.executable, help="the Python that has the peers")
+    parser.add_argument("--work", type=pathlib.Path, required=True, help="a folder for fleets and runs, some 2 GB")
+    parser.add_argument("--results", type=pathlib.Path, default=HERE / "results")
+    parser.add_argument("--repetitions", type=int, help="5, or 3 with --quick")
+    parser.add_argument(
+        "--only", action="append", default=[], help="only these scenarios (`github-*`), or `singles`; repeatable")
+    return parser.parse_args()
+
+
+def make_fleets(work, chosen, singles):
+    """The fleets of the chosen scenarios, made outside all measuring."""
+    wanted = [*chosen, *(singles.fleets if singles else [])]
+    for scenario in wanted:
+        if scenario.forge == "github":
+            fleet.github(work / "fleet", scenario.repositories)
+        else:
+            fleet.gitlab(work / "fleet", scenario.repositories, scenario.tenths)
+
+
+def main():
+    options = arguments()
+    repetitions = options.repetitions or (3 if options.quick else 5)
+    chosen = [each for each in scenarios(options.quick)
+              if not options.only or any(fnmatch.fnmatch(each.name, part) for part in options.only)]
+    work = options.work.resolve()
+    work.mkdir(parents=True, exist_ok=True)
+    tools = SimpleNamespace(forgeaudit=options.forgeaudit.resolve(), python=options.python.absolute())
+    singles = None
+    if not options.only or "singles" in options.only:
+        singles = Singles(options.quick, repetitions)
+    print("making the fleets", flush=True)
+    make_fleets(work, chosen, singles)
+    results = {"environment": environment.describe(tools, HERE), "quick": options.quick, "scenarios": [],
+               "singles": {}}
+    with Server(work, workers=os.cpu_count() or 1) as server:
+        for scenario in chosen:
+            print(f"{scenario.name}, {repetitions} times", flush=True)
+            results["scenarios"].append(trials.compare(scenario, repetitions, work, server, tools))
+            print(report.scenario_lines(results["scenarios"][-1]), flush=True)
+        if singles:
+            results["singles"] = singles.measure(work, server, tools)
+    whole = not options.quick and not options.only
+    report.write(results, options.results, HERE.parent / "docs" / "performance.md" if whole else None)
+
+
+main()
