@@ -10,13 +10,17 @@ final class EndSignal {
     init() {
         let (stream, report) = AsyncStream.makeStream(of: Void.self)
         self.stream = stream
+        let queue = DispatchQueue(label: "signals")
+        let heard = DispatchSemaphore(value: 0)
         sources = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
-            let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
+            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler { report.yield() }
+            source.setRegistrationHandler { heard.signal() }
             source.resume()
             return source
         }
+        // Dispatch sets them up on a thread of its own: a signal before that ends the process.
+        for _ in sources { heard.wait() }
     }
 
     /// Returns when one of the signals has come.

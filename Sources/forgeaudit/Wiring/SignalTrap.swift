@@ -7,15 +7,19 @@ import Foundation
 final class SignalTrap: Sendable {
     private let sources: [any DispatchSourceSignal]
 
+    /// Returns when both are heard: Dispatch sets its sources up on a thread of its own, which may come late on a busy
+    /// machine, and a signal until then would be lost if it were ignored. Until then it ends the process.
     init(_ action: @escaping @Sendable () -> Void) {
         let queue = DispatchQueue(label: "signals")
+        let heard = DispatchSemaphore(value: 0)
         sources = [SIGINT, SIGTERM].map { number in
-            signal(number, SIG_IGN)
             let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
             source.setEventHandler(handler: action)
+            source.setRegistrationHandler { heard.signal() }
             source.resume()
             return source
         }
+        for _ in sources { heard.wait() }
     }
 
     func release() {
