@@ -25,6 +25,20 @@ final class ProblemCollector {
         problems.append((position, error))
     }
 
+    /// Reports a sign of YAML's that no config needs.
+    func add(_ sign: MaskedText.Sign, at position: SourcePosition) {
+        switch sign {
+        case .alias:
+            add(
+                position, "a value can't begin with '*': YAML aliases are not supported",
+                hint: "write the value out, or put a pattern in quotes")
+        case .anyKey:
+            add(position, "keys with '?' are not supported", hint: "write 'key: value', or put text in quotes")
+        case .collectionKey:
+            add(position, "a key must be text, not a list or mapping", hint: "put it in quotes if it is text")
+        }
+    }
+
     /// Notes which keys a reader knows in the mapping at `position`.
     func note(askedKeys keys: [String], at position: SourcePosition) {
         askedKeys[position, default: []].formUnion(keys)

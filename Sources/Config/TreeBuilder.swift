@@ -3,7 +3,7 @@
 import Secrets
 import Yams
 
-/// Builds `ConfigNode`s and reports aliases, anchors, tags, merge keys, odd and duplicate keys, depth, and secrets.
+/// Builds `ConfigNode`s and reports aliases, structured keys, anchors, tags, merge keys, odd and duplicate keys, depth, and secrets.
 struct TreeBuilder {
     /// A config needs about eight levels; the limit keeps the readers' recursion small.
     static let depthLimit = 32
@@ -25,13 +25,13 @@ struct TreeBuilder {
         case .mapping(let mapping):
             return ConfigNode(position: position, kind: .map(entries(of: mapping, depth: depth + 1)))
         case .alias:
-            return refusedAlias(position)
+            return refused(.alias, at: position)
         }
     }
 
     private func scalar(_ scalar: Node.Scalar, at position: SourcePosition) -> ConfigNode {
         let isPlain = scalar.style == .plain
-        if isPlain, text.beginsWithStar(scalar.string) { return refusedAlias(position) }
+        if isPlain, let sign = text.sign(inPlain: scalar.string) { return refused(sign, at: position) }
         let content = text.restored(scalar.string)
         if SecretShape.isFound(in: content) {
             problems.addSecret(position)
@@ -64,7 +64,7 @@ struct TreeBuilder {
     /// The key's text; nil, with the problem reported, where it isn't a plain name.
     private func name(of key: Node, at position: SourcePosition) -> String? {
         guard case .scalar(let scalar) = key else {
-            problems.add(position, "a key must be text, not a list or mapping")
+            problems.add(.collectionKey, at: position)
             return nil
         }
         reportProperties(of: key, at: position)
@@ -101,10 +101,9 @@ struct TreeBuilder {
         tag.rawValue == Tag.Name.implicit.rawValue || tag.rawValue == form.rawValue
     }
 
-    private func refusedAlias(_ position: SourcePosition) -> ConfigNode {
-        refused(
-            position, "a value can't begin with '*': YAML aliases are not supported",
-            hint: "write the value out, or put a pattern in quotes")
+    private func refused(_ sign: MaskedText.Sign, at position: SourcePosition) -> ConfigNode {
+        problems.add(sign, at: position)
+        return ConfigNode(position: position, kind: .refused)
     }
 
     private func refused(_ position: SourcePosition, _ message: String, hint: String) -> ConfigNode {
@@ -121,7 +120,8 @@ struct TreeBuilder {
         }
     }
 
-    private static func position(of node: Node) -> SourcePosition {
+    /// Where the node begins in the file.
+    static func position(of node: Node) -> SourcePosition {
         guard let mark = node.mark else { return .start }
         return SourcePosition(line: mark.line, column: mark.column)
     }

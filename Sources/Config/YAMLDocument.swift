@@ -10,7 +10,6 @@ enum YAMLDocument {
 
     /// The tree of the single document in `text`; nil, with the problem reported, where there is none.
     static func parsed(_ text: String, _ problems: ProblemCollector) -> ConfigNode? {
-        guard KeySigns.areFew(in: text, problems) else { return nil }
         let maskLimit = maskLimit(for: text)
         guard var masked = MaskedText(text) else {
             problems.add(.start, "the file uses too many private-use characters", hint: "remove them")
@@ -38,15 +37,22 @@ enum YAMLDocument {
     }
 
     private static func tree(of masked: MaskedText, _ problems: ProblemCollector) throws -> ConfigNode? {
+        let areKeysText = try withRoot(of: masked.textWithoutBraces) { root in
+            root.map { BracedKeys(text: masked, problems: problems).areText(in: $0) } ?? true
+        }
+        guard areKeysText else { return nil }
+        return try withRoot(of: masked.text) { root in
+            root.map { TreeBuilder(text: masked, problems: problems).node($0, depth: 0) }
+        }
+    }
+
+    private static func withRoot<Result>(of text: String, _ body: (Node?) -> Result) throws -> Result {
         // The encoding is named because Yams' default reads an environment variable. The resolver without rules keeps
         // Yams from running its regular expressions over every key.
-        let parser = try Parser(yaml: masked.text, resolver: .basic, encoding: .utf8)
+        let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
         let root = try parser.singleRoot()
         // A node refers to its anchor weakly, the parser owns it: without the parser no anchor would be seen.
-        return withExtendedLifetime(parser) {
-            guard let root else { return nil }
-            return TreeBuilder(text: masked, problems: problems).node(root, depth: 0)
-        }
+        return withExtendedLifetime(parser) { body(root) }
     }
 
     private static func report(_ error: YamlError, in masked: MaskedText, _ problems: ProblemCollector) {
@@ -59,7 +65,16 @@ enum YAMLDocument {
                 problems.add(position, "nested too deeply", hint: "at most \(TreeBuilder.depthLimit) levels")
                 return
             }
-            let whole = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
+            let begun = context.map { SourcePosition(line: $0.mark.line, column: $0.mark.column) }
+            if let found = masked.keySign(at: position) ?? begun.flatMap(masked.keySign(from:)) {
+                problems.add(found.sign, at: found.position)
+                return
+            }
+            var whole = [context?.text, problem].compactMap { $0 }.joined(separator: ", ")
+            if begun.flatMap(masked.character) == "{" {
+                // It was read without its braces.
+                whole = whole.replacing("flow sequence", with: "flow mapping").replacing("']'", with: "'}'")
+            }
             let isTab = masked.character(at: position) == "\t"
             problems.add(position, "not valid YAML: \(whole)", hint: isTab ? "indent with spaces, not tabs" : nil)
         case .reader(let problem, _, _, _):

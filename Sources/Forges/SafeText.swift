@@ -7,7 +7,8 @@ package enum SafeText {
     /// One line of at most `limit` characters without control characters and without token-like words.
     package static func clean(_ text: String, limit: Int = 200) -> String {
         var cleaned = ""
-        let excerpt = String(String.UnicodeScalarView(text.unicodeScalars.prefix(limit * 4)))
+        // Far more than is kept: a credential that is cut in two may no longer look like one.
+        let excerpt = String(String.UnicodeScalarView(text.unicodeScalars.prefix(65_536)))
         for scalar in SecretShape.redacted(excerpt).unicodeScalars {
             switch scalar.properties.generalCategory {
             case .control, .format, .lineSeparator, .paragraphSeparator: cleaned.unicodeScalars.append(" ")
@@ -15,7 +16,9 @@ package enum SafeText {
             }
         }
         let words = cleaned.split(separator: " ").map { looksSecret($0) ? Secret.placeholder : String($0) }
-        return String(words.joined(separator: " ").prefix(limit))
+        // A character may be any number of scalars.
+        let line = String.UnicodeScalarView(words.joined(separator: " ").unicodeScalars.prefix(limit * 4))
+        return String(String(line).prefix(limit))
     }
 
     /// `text` without the credentials in `values`, whatever their form: an administrator may change the prefix of tokens.

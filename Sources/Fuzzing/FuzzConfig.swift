@@ -3,7 +3,7 @@
 import Config
 import Secrets
 
-/// Reads the bytes as a config. `SECRET` in them stands for a token, which no message may repeat.
+/// Reads the bytes as a config. `SECRET` in them stands for a token and `PEMKEY` for a key, which no message may repeat.
 package func fuzzConfig(_ bytes: UnsafeRawBufferPointer) throws(BrokenInvariant) {
     let planted = PlantedToken(in: Array(bytes))
     do throws(ConfigErrors) {

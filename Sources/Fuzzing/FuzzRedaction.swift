@@ -3,7 +3,7 @@
 import Forges
 import Secrets
 
-/// Redacts the bytes as a text. `SECRET` in them stands for a token, which must be gone from it.
+/// Redacts the bytes as a text. `SECRET` in them stands for a token and `PEMKEY` for a key, which must be gone from it.
 package func fuzzRedaction(_ bytes: UnsafeRawBufferPointer) throws(BrokenInvariant) {
     let planted = PlantedToken(in: Array(bytes))
     let text = String(decoding: planted.text, as: UTF8.self)

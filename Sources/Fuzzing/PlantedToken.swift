@@ -1,16 +1,22 @@
-// A token to plant in fuzzed texts, and to look for in what comes of them.
+// A token or key to plant in fuzzed texts, and to look for in what comes of them.
 
-/// `SECRET` in a fuzzed text stands for the token, so that a fuzzer can move it about but not break it.
+/// `SECRET` in a fuzzed text stands for the token and `PEMKEY` for a private key, so that a fuzzer can move them about but
+/// not break them.
 struct PlantedToken {
-    private static let marker = Array("SECRET".utf8)
     private static let body = Array("PLANTED0123456789abcdef".utf8)
-    private static let token = Array("glpat-".utf8) + body
+    private static let secrets: [(marker: [UInt8], secret: [UInt8])] = [
+        (Array("SECRET".utf8), Array("glpat-".utf8) + body),
+        (
+            Array("PEMKEY".utf8),
+            Array("-----BEGIN RSA PRIVATE KEY-----\n".utf8) + body + Array("\n-----END RSA PRIVATE KEY-----".utf8)
+        ),
+    ]
 
-    /// The text with a token in each marker's place.
+    /// The text with a secret in each marker's place.
     let text: [UInt8]
     /// Whether there is any.
     let isPlanted: Bool
-    /// Whether a part of the token also stands where none was planted: then finding it proves nothing.
+    /// Whether a part of the secret also stands where none was planted: then finding it proves nothing.
     private let isElsewhere: Bool
 
     init(in bytes: [UInt8]) {
@@ -18,10 +24,10 @@ struct PlantedToken {
         var others: [UInt8] = []
         var rest = bytes[...]
         while let first = rest.first {
-            if rest.starts(with: Self.marker) {
-                text += Self.token
+            if let planted = Self.secrets.first(where: { rest.starts(with: $0.marker) }) {
+                text += planted.secret
                 others.append(0)
-                rest = rest.dropFirst(Self.marker.count)
+                rest = rest.dropFirst(planted.marker.count)
             } else {
                 text.append(first)
                 others.append(first)
@@ -33,7 +39,7 @@ struct PlantedToken {
         isElsewhere = Self.holdsPart(others)
     }
 
-    /// Whether `output` repeats the planted token. Eight of its characters are no longer a coincidence.
+    /// Whether `output` repeats a planted secret. Eight of its characters are no longer a coincidence.
     func isRepeated(in output: String) -> Bool { isPlanted && !isElsewhere && Self.holdsPart(Array(output.utf8)) }
 
     private static func holdsPart(_ text: [UInt8]) -> Bool {

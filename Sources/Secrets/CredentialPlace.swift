@@ -86,7 +86,9 @@ enum CredentialPlace {
     /// Up to what can't be part of a credential in a sentence, a header or a URL; nil where nothing stands there.
     private static func word(from start: Int, in bytes: [UInt8]) -> Range<Int>? {
         var end = start
-        while end < bytes.count, bytes[end] > 0x20, !isQuote(bytes[end]), !"&,;<>()[]{}#\\".utf8.contains(bytes[end]) {
+        while end < bytes.count, bytes[end] > 0x20, !isQuote(bytes[end]), !"&,;<>()[]{}#\\".utf8.contains(bytes[end]),
+            !SecretScanner.beginsKey(bytes, end)
+        {
             end += 1
         }
         return end > start ? start..<end : nil

@@ -5,6 +5,9 @@ struct SecretScanner {
     private static let prefixes = SecretShape.tokenPrefixes.map { Array($0.utf8) }
     private static let armour = Array("-----BEGIN".utf8)
     private static let armourEnd = Array("-----END".utf8)
+    private static let hyphen = UInt8(ascii: "-")
+    /// The longest label, with its hyphens, that ends a block.
+    private static let labelLimit = 80
     /// What follows the prefix within a longer text: real tokens have at least that, names such as
     /// `glpat-rotation` less.
     private static let minimumLength = 20
@@ -72,28 +75,35 @@ struct SecretScanner {
 
     /// A PEM block with its lines; to the end of the text where it has no end.
     private func key() -> Range<Int>? {
-        guard bytes[index...].starts(with: Self.armour) else { return nil }
+        guard Self.beginsKey(bytes, index) else { return nil }
         var end = index + Self.armour.count
         while end < bytes.count {
-            if bytes[end] == Self.armour[0], bytes[end...].starts(with: Self.armourEnd) {
-                // The label and its five hyphens.
-                let tail = bytes[(end + Self.armourEnd.count)...].prefix(80)
-                var hyphens = 0
-                for (offset, byte) in tail.enumerated() {
-                    hyphens = byte == Self.armour[0] ? hyphens + 1 : 0
-                    if hyphens == 5 { return index..<(tail.startIndex + offset + 1) }
-                }
-                return index..<tail.endIndex
+            if bytes[end] == Self.hyphen, bytes[end...].starts(with: Self.armourEnd), let tail = labelEnd(after: end) {
+                return index..<tail
             }
             end += 1
         }
         return index..<bytes.count
     }
 
+    /// Behind the label and the five hyphens that close the `-----END` at `start`; nil where they don't, and the block
+    /// goes on: a cut behind half a label could fall into a token. Hyphens that begin another block don't close this one.
+    private func labelEnd(after start: Int) -> Int? {
+        var hyphens = 0
+        for place in bytes.indices[(start + Self.armourEnd.count)...].prefix(Self.labelLimit) {
+            hyphens = bytes[place] == Self.hyphen ? hyphens + 1 : 0
+            guard hyphens == 5 else { continue }
+            let behind = bytes[(place + 1)...].prefix(5).drop { $0 == Self.hyphen }
+            let beginsBlock = behind.startIndex <= place + 5 && bytes[behind.startIndex...].starts(with: "BEGIN".utf8)
+            return beginsBlock ? nil : place + 1
+        }
+        return nil
+    }
+
     /// The end of a run of a token's bytes.
     private func runEnd(from start: Int) -> Int {
         var end = start
-        while end < bytes.count, Self.isTokenByte(bytes[end]) { end += 1 }
+        while end < bytes.count, Self.isTokenByte(bytes[end]), !Self.beginsKey(bytes, end) { end += 1 }
         return end
     }
 
@@ -104,6 +114,11 @@ struct SecretScanner {
             end = runEnd(from: end + 1)
         }
         return end
+    }
+
+    /// Whether a PEM block begins at `index`, which no other rule may take a part of: its lines would stay.
+    static func beginsKey(_ bytes: [UInt8], _ index: Int) -> Bool {
+        bytes[index] == hyphen && bytes[index...].starts(with: armour)
     }
 
     static func isTokenByte(_ byte: UInt8) -> Bool {

@@ -32,7 +32,6 @@ struct HostileConfigTests {
         expect(
             Samples.small(and: "snapshots: !x { keep: 3 }"),
             "9:12: error: tags are not supported (remove the '!…')")
-        expect(Samples.small(and: "? [a]\n: 1"), "9:3: error: a key must be text, not a list or mapping")
         expect(Samples.small(and: "~: 1"), "9:1: error: a key is empty")
         expect(
             Samples.small(and: "---\nversion: 1"),
@@ -51,7 +50,7 @@ struct HostileConfigTests {
         var text = "a0: &a0 [x, x, x, x, x, x, x, x, x]\n"
         for level in 1...30 {
             let aliases = Array(repeating: "*a\(level - 1)", count: 9).joined(separator: ", ")
-            text += "a\(level): &a\(level) [\(aliases)]\n? [*a\(level - 1)]\n: 1\n"
+            text += "a\(level): &a\(level) [\(aliases)]\n*a\(level - 1) : 1\n"
         }
         let problems = Samples.problems(of: text)
         #expect(problems.first == "c.yaml:1:1: error: 'version' is missing in the config" || problems.count == 100)
@@ -68,15 +67,76 @@ struct HostileConfigTests {
         #expect(!Samples.problems(of: String(repeating: opening, count: 10_000)).isEmpty)
     }
 
-    @Test("keys within keys cost nothing", arguments: ["? ", "{? ", "{?", "? &a ", "? !a ", "?\t", "- ? "])
+    @Test(
+        "keys within keys cost nothing", arguments: ["? ", "{? ", "{?", "? &a ", "? !a ", "?\t", "- ? ", "{", "{a, {"])
     func nestedKeys(sign: String) {
-        let line = "- " + String(repeating: sign, count: 900) + "x\n"
-        let problems = Samples.problems(of: String(repeating: line, count: 100))
-        #expect(problems == ["c.yaml:2:\(problems.first?.split(separator: ":")[2] ?? ""): \(Self.manyKeys)"])
-        #expect(Samples.problems(of: Samples.small(and: "# why? and ? and ?")) == [])
+        for (depth, count) in [(30, 2_000), (900, 50)] {
+            let keys = String(repeating: sign, count: depth) + "x" + String(repeating: "}", count: depth)
+            let text = "x:\n" + String(repeating: "- { \(keys), \(keys) }\n- \(keys)\n", count: count)
+            #expect(!Samples.problems(of: text).isEmpty)
+            let keyed = "x:\n" + String(repeating: "  \(keys): 1\n", count: count)
+            #expect(!Samples.problems(of: keyed).isEmpty)
+        }
     }
 
-    private static let manyKeys = "error: the file has too many '?' keys (write keys as plain text)"
+    private let signed = "error: keys with '?' are not supported (write 'key: value', or put text in quotes)"
+    private let structured = "error: a key must be text, not a list or mapping (put it in quotes if it is text)"
+
+    @Test("a key with a sign is refused where the sign stands")
+    func signedKeys() {
+        for key in [
+            "? a", "?\n  a\n: 1", "? a\n: 1", "? a\n\n\n: 1", "? a\n  b\n: 1", "? [a]\n: 1", "? - a\n  - b\n: 1",
+            "? a: 1",
+            "? ? a", "? |\n  a\n: 1", "? \"a\"\n: 1", "? a\nx: 1",
+        ] {
+            let problems = Samples.problems(of: Samples.small(and: key))
+            #expect(problems == ["c.yaml:9:1: " + signed], "\(key)")
+            let listed = "version: 1\r\n\r\nx:\r\n- \(key.replacing("\n", with: "\r\n  "))\r\n"
+            #expect(Samples.problems(of: listed).contains("c.yaml:4:3: " + signed), "\(key)")
+        }
+        for value in ["{ ? a : 1 }", "[ ? a : 1 ]", "{ ? [a] : 1 }", "[ ?  {a: 1} : 1 ]", "[ ? ]"] {
+            #expect(
+                Samples.problems(of: Samples.small(and: "x: \(value)")).contains("c.yaml:9:6: " + signed), "\(value)")
+        }
+    }
+
+    @Test("a list or mapping as a key is refused where it ends, or begins where nothing follows")
+    func structuredKeys() {
+        for (key, column) in [
+            ("[a]: 1", 4), ("{a: 1} : 1", 8), ("x: {[a]: 1}", 8), ("x: {a: {b: {}:c}}", 14), ("x: [[a]:1]", 8),
+            ("a}: 1", 3), ("x: a [b]: c", 4), ("x: { [a] }", 6), ("x: {a: 1, {b}}", 11), ("x: {{a: [b]}: 1}", 13),
+        ] {
+            #expect(
+                Samples.problems(of: Samples.small(and: key)).contains("c.yaml:9:\(column): " + structured), "\(key)")
+        }
+        #expect(
+            Samples.problems(of: Samples.small(and: "x: {\n  {a},\n  # {\n  b: [[c], {d}], [e] }"))
+                == ["c.yaml:10:3: " + structured, "c.yaml:12:18: " + structured])
+        // What is wrong with braces is told of braces.
+        expect(
+            "version: {1",
+            "1:12: error: not valid YAML: while parsing a flow mapping, did not find expected ',' or '}'")
+        expect(
+            "version: [1}",
+            "1:12: error: not valid YAML: while parsing a flow sequence, did not find expected ',' or ']'")
+    }
+
+    @Test("signs of keys within text stay what they are")
+    func signsInText() throws {
+        let exclude = "\"why? [a]: b\", 'x}: y', a?b, ?c, a/[bc]:d, \"{ {e}: ?\""
+        let text = Samples.small(
+            and: "    repositories:\n      exclude: [\(exclude.replacing("a/[bc]:d", with: "'a/[bc]:d'"))] # ? [x]: y")
+        let file = try Samples.reader.read(text: text, path: "c.yaml")
+        #expect(
+            file.integrations.first?.repositories.exclude.map(\.text)
+                == ["why? [a]: b", "x}: y", "a?b", "?c", "a/[bc]:d", "{ {e}: ?"])
+        expect(
+            Samples.small(and: "x?: 1\n\"a]\": 1").replacing("version: 1", with: "version: 1 # { {"),
+            "9:1: error: unknown key 'x?' in the config (known: version, snapshots, transport, secrets, platform, "
+                + "github_apps, integrations, audit, reports, operation)",
+            "10:1: error: unknown key 'a]' in the config (known: version, snapshots, transport, secrets, platform, "
+                + "github_apps, integrations, audit, reports, operation)")
+    }
 
     @Test("a nesting that YAML allows and a config doesn't need")
     func moderateDepth() {

@@ -42,6 +42,11 @@ import Testing
             "https://docs.github.com/rest/orgs/members#get-organization-membership-for-a-user",
         ] { #expect(SafeText.clean(text) == text) }
         #expect(!SafeText.clean("see https://user:hunter2@forge/x").contains("hunter2"))
+        for count in 10..<30 {
+            // What is redacted before it is shorter: the address is where a long text is cut.
+            let tokens = String(repeating: "glpat-\(String(repeating: "a", count: 43)),", count: count)
+            #expect(!SafeText.clean("\(tokens)https://u:hunter2hunter2hunter2@forge").contains("hunter2"))
+        }
         #expect(SafeText.cleanQuery("/x/glpat-0123456789abcdefghij/y") == "/x/‹redacted›/y")
         #expect(SafeText.cleanQuery("/projects?membership=true&id_after=5") == "/projects?membership=true&id_after=5")
     }
