@@ -10,7 +10,6 @@ final class EndSignal {
     init() {
         let (stream, report) = AsyncStream.makeStream(of: Void.self)
         self.stream = stream
-<<<<<<< HEAD
         let caught = DispatchSemaphore(value: 0)
         sources = [SIGTERM, SIGINT].map { number in
             // Dispatch catches the signal itself. To ignore it until then would lose one that comes in between.
@@ -21,19 +20,6 @@ final class EndSignal {
             return source
         }
         for _ in sources { caught.wait() }
-=======
-        let queue = DispatchQueue(label: "signals")
-        let heard = DispatchSemaphore(value: 0)
-        sources = [SIGTERM, SIGINT].map { number in
-            let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-            source.setEventHandler { report.yield() }
-            source.setRegistrationHandler { heard.signal() }
-            source.resume()
-            return source
-        }
-        // Dispatch sets them up on a thread of its own: a signal before that ends the process.
-        for _ in sources { heard.wait() }
->>>>>>> 958b72cb5b35accd2aac1c35a539eb5d3e771fd4
     }
 
     /// Returns when one of the signals has come.
