@@ -89,6 +89,8 @@ struct OperationTests {
                 try await LocalForge.use(in: scratch) { local in
                     let run = try await scratch.forgeaudit("run", config: "small.yaml", port: local.port)
                     #expect(run.errors.contains("heartbeat not written"), "\(run.text)")
+                    let check = try await scratch.forgeaudit("check", config: "small.yaml", port: local.port)
+                    #expect(check.status == 2 && check.errors.contains("that may be replaced"), "\(check.text)")
                 }
                 #expect(
                     FileManager.default.contents(atPath: scratch.root.appending(path: "small.yaml").path) == before)
