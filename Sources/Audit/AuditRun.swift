@@ -57,7 +57,7 @@ package struct AuditRun: Sendable {
                     guard let verdict = judge.verdict(on: subject) else { continue }
                     let entry = Ledger.Entry(rule: judge.rule.id, severity: judge.severity, key: subject.key)
                     guard let finding = ledger.enter(verdict, entry) else { continue }
-                    try session.write(finding, evidence: judge.evidence(subject))
+                    try session.write(finding, evidence: judge.evidence(subject, verdict))
                 }
             }
             for verdicts in custom {

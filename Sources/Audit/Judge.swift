@@ -23,9 +23,11 @@ struct Judge {
                 "Stale since \(Timestamp.format(since)): the import didn't reach the repository since then."))
     }
 
-    /// The exchanges that the rule's facts were read in, for this subject.
-    func evidence(_ subject: Subject) -> [ExchangeID] {
+    /// The exchanges that `verdict` rests on: the one that showed nothing, where that is the reason, then those in which
+    /// the rule's facts were read for this subject.
+    func evidence(_ subject: Subject, _ verdict: Verdict) -> [ExchangeID] {
         var exchanges: [ExchangeID] = []
+        if case .unverified(let reason) = verdict, let exchange = reason.exchange { exchanges.append(exchange) }
         for fact in rule.reads {
             if let exchange = subject.exchange(of: fact), !exchanges.contains(exchange) { exchanges.append(exchange) }
         }

@@ -55,6 +55,6 @@ package struct SubjectReview: Sendable {
         let finding = open ? Ledger.finding(verdict, entry, waiver: waiver, book: book) : nil
         return Result(
             rule: judge.rule, severity: judge.severity, verdict: verdict, waiver: waiver,
-            waived: finding?.waived ?? false, evidence: judge.evidence(subject))
+            waived: finding?.waived ?? false, evidence: judge.evidence(subject, verdict))
     }
 }

@@ -43,8 +43,16 @@ final class ReportFiles {
         }
     }
 
-    /// Gives every file its final name, in the order of writing, and returns them.
+    /// Gives every file its final name, in the order of writing, and returns them. A folder that stands in the place of a
+    /// file is found before the first file is replaced, so that reports of two runs don't stand side by side.
     func publish() throws(ReportsError) -> [URL] {
+        for (_, name) in written {
+            let target = directory.appendingPathComponent(name)
+            var status = stat()
+            if lstat(target.path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR {
+                throw ReportsError(.disk, "can't replace the report \(target.path): a folder has its name")
+            }
+        }
         var published: [URL] = []
         while let (temporary, name) = written.first {
             let target = directory.appendingPathComponent(name)

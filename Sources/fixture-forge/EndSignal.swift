@@ -10,13 +10,16 @@ final class EndSignal {
     init() {
         let (stream, report) = AsyncStream.makeStream(of: Void.self)
         self.stream = stream
+        let caught = DispatchSemaphore(value: 0)
         sources = [SIGTERM, SIGINT].map { number in
-            signal(number, SIG_IGN)
+            // Dispatch catches the signal itself. To ignore it until then would lose one that comes in between.
             let source = DispatchSource.makeSignalSource(signal: number, queue: .global())
             source.setEventHandler { report.yield() }
+            source.setRegistrationHandler { caught.signal() }
             source.resume()
             return source
         }
+        for _ in sources { caught.wait() }
     }
 
     /// Returns when one of the signals has come.

@@ -29,7 +29,7 @@ enum ExitStatus: Int32 {
 
     /// The passage that closes each command's help.
     static let help = """
-        Exit status: 0 clean; 1 findings at or above audit.fail_on; 2 could not run (config, secrets, disk); 3 import \
-        incomplete or too much unverified; 64 wrong usage; 130 interrupted.
+        Exit status: 0 clean; 1 findings at or above audit.fail_on; 2 could not run (config, secrets, disk); 3 an import \
+        is incomplete, or no findings but too much unverified; 64 wrong usage; 130 interrupted.
         """
 }

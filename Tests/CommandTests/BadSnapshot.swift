@@ -23,7 +23,8 @@ enum BadSnapshot: CaseIterable, Sendable {
     /// What the tool says of it.
     var message: String {
         switch self {
-        case .empty, .foreign: "is an SQLite file, but no snapshot of this tool"
+        case .empty: "is empty, so it is no snapshot"
+        case .foreign: "is an SQLite file, but no snapshot of this tool"
         case .text: "can't be read as a snapshot: file is not a database"
         case .header, .half: "can't be read as a snapshot: database disk image is malformed"
         case .newer: "has schema version 99, this forgeaudit reads up to 1: use a newer forgeaudit"

@@ -94,6 +94,21 @@ struct DiskTests {
         }
     }
 
+    @Test("a pipe or a folder in a snapshot's place is refused at once, and waited for by nobody")
+    func pipe() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(SmallConfig.dave, to: "small.yaml")
+            let pipe = scratch.root.appending(path: "pipe.sqlite").path
+            #expect(mkfifo(pipe, 0o600) == 0)
+            for command in [["snapshot", "verify", pipe], ["report", "-c", "small.yaml", "--snapshot", pipe]] {
+                let run = try await scratch.start(command).finished()
+                #expect(run.status == 2 && run.errors.contains("isn't a regular file"), "\(run.text)")
+            }
+            let folder = try await scratch.start(["snapshot", "verify", scratch.root.path]).finished()
+            #expect(folder.status == 2 && folder.errors.contains("isn't a regular file"), "\(folder.text)")
+        }
+    }
+
     @Test("a link that leads nowhere: nothing to report, and the next run mends it")
     func dangling() async throws {
         try await Scratch.use { scratch in

@@ -29,6 +29,14 @@ struct ExplainTests {
         #expect(run.output.split(separator: "\n").count <= 40)
     }
 
+    @Test("an unverified result rests first of all on the exchange that was refused")
+    func refused() async throws {
+        let run = try await explain("acme-gitlab", "acme/web-shop/return-portal")
+        let evidence = run.output.split(separator: "\n").filter { $0.contains("evidence: ") }
+        #expect(evidence.first?.contains("GET /groups/acme/hooks?per_page=100: 403 ") == true, "\(run.output)")
+        #expect(run.output.contains("403: Forbidden. It takes: "), "\(run.output)")
+    }
+
     @Test("an integration's facts, and its repositories as numbers")
     func integration() async throws {
         let run = try await explain("acme-github-tools")

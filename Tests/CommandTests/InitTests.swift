@@ -25,7 +25,12 @@ struct InitTests {
                 #expect(run.status == 0, "\(run.text)")
                 #expect(run.output.hasSuffix("Next: forgeaudit run\n"), "\(run.text)")
                 let text = try String(contentsOf: scratch.root.appending(path: "forgeaudit.yaml"), encoding: .utf8)
-                #expect(text.contains("# yaml-language-server: $schema="))
+                #expect(text.contains("# yaml-language-server: $schema=config.schema.json"))
+                let schema = FileManager.default.contents(
+                    atPath: scratch.root.appending(path: "config.schema.json").path)
+                let documented = FileManager.default.contents(
+                    atPath: Scratch.project.appending(path: "docs/config.schema.json").path)
+                #expect(schema != nil && schema == documented)
                 #expect(text.split(separator: "\n").filter { $0.contains("#") }.count > 5)
                 let next = try await scratch.forgeaudit("run", config: "forgeaudit.yaml", port: local.port)
                 #expect(next.status == 1, "\(next.text)")

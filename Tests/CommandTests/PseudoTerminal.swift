@@ -55,8 +55,11 @@ final class PseudoTerminal {
 
     func send(_ signal: Int32) { kill(process.processIdentifier, signal) }
 
-    /// Waits for the end and gives the exit status.
+    /// Waits for the end and gives the exit status; a program that goes on for minutes is ended, which gives 9.
     func finished() -> Int32 {
+        let deadline = ContinuousClock.now + .seconds(180)
+        while process.isRunning, ContinuousClock.now < deadline { _ = readMore(milliseconds: 20) }
+        if process.isRunning { kill(process.processIdentifier, SIGKILL) }
         process.waitUntilExit()
         while readMore(milliseconds: 0) {}
         return process.terminationStatus

@@ -112,15 +112,23 @@ struct CommandReferenceTests {
 
     @Test("the time-out ends the program with everything that it started")
     func timeout() throws {
-        let script = "echo $$ > leader; (echo $BASHPID > child; exec cat /dev/zero > /dev/null) & wait"
-        #expect(problem("/bin/bash", ["-c", script], timeout: 1) == .commandTimedOut(seconds: 1))
-        for name in ["leader", "child"] {
-            let text = try String(contentsOfFile: folder.path + "/" + name, encoding: .utf8)
-            let process = try #require(pid_t(text.trimmingCharacters(in: .whitespacesAndNewlines)))
-            // Gone, or waiting for its new parent to take note of it.
-            let state = (try? String(contentsOfFile: "/proc/\(process)/stat", encoding: .utf8)) ?? ") X"
-            #expect(state.contains(") Z") || state.contains(") X"), "\(state)")
+        // Both hold the pipe open for as long as they live.
+        let pipe = folder.path + "/held"
+        try #require(mkfifo(pipe, 0o600) == 0)
+        let reading = open(pipe, O_RDONLY | O_NONBLOCK)
+        defer { close(reading) }
+        let script = "exec 3> held; echo leader >&3; (echo child >&3; exec cat /dev/zero > /dev/null) & wait"
+        #expect(problem("/bin/bash", ["-c", script], timeout: 3) == .commandTimedOut(seconds: 3))
+        var said: [UInt8] = []
+        var chunk = [UInt8](repeating: 0, count: 64)
+        while true {
+            var wanted = pollfd(fd: reading, events: Int16(POLLIN), revents: 0)
+            try #require(poll(&wanted, 1, 60_000) == 1, "one of them lives on")
+            let count = read(reading, &chunk, chunk.count)
+            guard count > 0 else { break }
+            said += chunk[..<count]
         }
+        #expect(String(decoding: said, as: UTF8.self) == "leader\nchild\n")
     }
 
     @Test("what it leaves running in the background isn't waited for, and ended")

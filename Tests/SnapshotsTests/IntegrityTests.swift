@@ -87,5 +87,19 @@ struct IntegrityTests {
             try tables(of: file, after: "CREATE TRIGGER t AFTER INSERT ON run BEGIN SELECT 1; END").contains("t"))
         #expect(try tables(of: file, after: "DELETE FROM table_digest WHERE name = 'repository'") == ["repository"])
         #expect(try tables(of: file, after: "DELETE FROM exchange").contains("exchange"))
+        #expect(try tables(of: file, after: "DELETE FROM grdb_migrations") == ["grdb_migrations"])
+        #expect(try tables(of: file, after: "INSERT INTO table_digest VALUES ('more', 1, 'a')") == ["table_digest"])
+        #expect(try tables(of: file, after: "ANALYZE").contains("sqlite_stat1"))
+    }
+
+    @Test("Bytes behind the last page are told")
+    func longer() async throws {
+        let folder = try TestFolder()
+        let file = try await audited(folder)
+        let handle = try FileHandle(forWritingTo: file)
+        try handle.seekToEnd()
+        try handle.write(contentsOf: Data("more".utf8))
+        try handle.close()
+        #expect(try Snapshot.read(file).integrityProblems().map(\.message) == ["4 bytes too many in the file"])
     }
 }

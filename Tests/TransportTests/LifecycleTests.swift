@@ -17,6 +17,12 @@ import Testing
         return (server, arrivals)
     }
 
+    /// Limits that no machine is too slow for.
+    private static func unhurried(_ limits: inout TransportLimits) {
+        limits.timeoutSeconds = 3_600
+        limits.stallSeconds = 3_600
+    }
+
     private func code(of task: Task<HTTPResponse, any Error>) async -> TransportError.Code? {
         switch await task.result {
         case .success: nil
@@ -27,7 +33,7 @@ import Testing
     @Test("A request that is cancelled on its way ends at once, and others go on")
     func cancelled() async throws {
         let (server, arrivals) = try silentServer()
-        let transport = CurlTransportTests.transport()
+        let transport = CurlTransportTests.transport(Self.unhurried)
         let request = HTTPRequest(.get, server.url)
         let task = Task { try await transport.send(request) }
         for await _ in arrivals { break }
@@ -68,6 +74,7 @@ import Testing
     func shutDown() async throws {
         let (server, arrivals) = try silentServer()
         var limits = TransportLimits()
+        Self.unhurried(&limits)
         limits.connections = 2
         let shared = CurlTransport.Shared(limits: limits, userAgent: "test", connectTo: nil)
         Thread.detachNewThread { CurlLoop(shared)?.run() }

@@ -21,7 +21,7 @@ struct PageBudget {
 
     /// The first page of a folder, beside which `rest` is free for findings: nothing while that is being measured.
     init(page rest: (elements: Int, bytes: Int)) {
-        (integrations, gaps, unverifiedRows, unverifiedLinks) = (Self.integrationLimit, 40, 60, 260)
+        (integrations, gaps, unverifiedRows, unverifiedLinks) = (Self.integrationLimit, 24, 60, 260)
         (waivers, rules, controls, names, namesEach) = (50, 80, 120, 8_000, 20)
         findings = min(Self.findingLimit, max(0, rest.elements / Self.elementsEach))
         findingBytes = max(0, rest.bytes)

@@ -72,7 +72,10 @@
     const made = make("tr");
     const subject = made.appendChild(make("th"));
     subject.scope = "row";
-    subject.appendChild(make("a", row[6], "name")).href = address(row);
+    const name = subject.appendChild(make("a", undefined, "name"));
+    name.href = address(row);
+    // A long path goes on in the next line behind a slash.
+    row[6].split(/(?<=\/)/).forEach((part) => name.append(part, make("wbr")));
     made.append(make("td", data.statuses[row[0]]), make("td", data.severities[row[1]]));
     const rule = made.appendChild(make("td", data.rules[row[2]][1]));
     rule.append(make("span", data.rules[row[2]][0], "sub mono"));

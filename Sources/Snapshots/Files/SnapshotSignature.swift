@@ -27,8 +27,8 @@ package struct SignatureFiles: Sendable {
     /// Writes both, each as a whole; between them there is no signature rather than one that doesn't fit.
     package func write(_ content: SnapshotSignature) throws(SnapshotsError) {
         try? FileManager.default.removeItem(at: signature)
-        try Self.write(content.statement, to: statement)
-        try Self.write(content.signature, to: signature)
+        try SnapshotDirectory.write(content.statement, to: statement)
+        try SnapshotDirectory.write(content.signature, to: signature)
         try SnapshotDirectory.synchronise(signature.deletingLastPathComponent())
     }
 
@@ -36,24 +36,5 @@ package struct SignatureFiles: Sendable {
     @discardableResult
     package func remove() -> Bool {
         [signature, statement].map { (try? FileManager.default.removeItem(at: $0)) != nil }.contains(true)
-    }
-
-    private static func write(_ bytes: [UInt8], to file: URL) throws(SnapshotsError) {
-        let temporary = file.appendingPathExtension("new")
-        try? FileManager.default.removeItem(at: temporary)
-        let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)
-        guard descriptor >= 0 else {
-            throw SnapshotsError(.disk, "can't create \(temporary.path): \(String(cString: strerror(errno)))")
-        }
-        do {
-            let handle = FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
-            try handle.write(contentsOf: Data(bytes))
-            try handle.synchronize()
-            try handle.close()
-        } catch {
-            try? FileManager.default.removeItem(at: temporary)
-            throw SnapshotsError(.disk, "can't write \(file.path): \(error.localizedDescription)")
-        }
-        try SnapshotDirectory.rename(temporary, to: file)
     }
 }

@@ -25,7 +25,8 @@ extension Snapshot {
         try reading { database in
             let damage = try String.fetchAll(database, sql: "PRAGMA integrity_check(20)").filter { $0 != "ok" }
             guard damage.isEmpty else { return damage.map { IntegrityProblem(table: nil, message: "damaged: \($0)") } }
-            return try schemaProblems(database) + foreignKeyProblems(database) + digestProblems(database)
+            return try sizeProblems(database) + schemaProblems(database) + foreignKeyProblems(database)
+                + digestProblems(database)
         }
     }
 
@@ -56,11 +57,27 @@ extension Snapshot {
         }
     }
 
+    /// SQLite doesn't mind what stands behind the last page.
+    private func sizeProblems(_ database: Database) throws -> [IntegrityProblem] {
+        let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
+        let bytes = pages * (try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0)
+        let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? bytes
+        return size == bytes
+            ? [] : [IntegrityProblem(table: nil, message: "\(size - bytes) bytes too many in the file")]
+    }
+
     private func schemaProblems(_ database: Database) throws -> [IntegrityProblem] {
         let empty = try DatabaseQueue()
         try Schema.migrator().migrate(empty)
         let expected = try empty.read { try Self.objects($0) }
         let found = try Self.objects(database)
+        let migrations = "SELECT identifier FROM grdb_migrations ORDER BY identifier"
+        if found["grdb_migrations"] != nil,
+            try String.fetchAll(database, sql: migrations)
+                != empty.read({ try String.fetchAll($0, sql: migrations) })
+        {
+            return [IntegrityProblem(table: "grdb_migrations", message: "its content was changed after it was written")]
+        }
         return Set(expected.keys).union(found.keys).sorted().compactMap { name in
             switch (expected[name], found[name]) {
             case (nil, _): IntegrityProblem(table: name, message: "doesn't belong to the schema")
@@ -73,7 +90,10 @@ extension Snapshot {
     private static func objects(_ database: Database) throws -> [String: String] {
         let rows = try Row.fetchAll(
             database,
-            sql: "SELECT name, type || ' ' || ifnull(sql, '') AS text FROM sqlite_schema WHERE name NOT LIKE 'sqlite_%'"
+            sql: """
+                SELECT name, type || ' ' || ifnull(sql, '') AS text FROM sqlite_schema
+                WHERE name NOT LIKE 'sqlite_autoindex_%'
+                """
         )
         return Dictionary(rows.map { ($0["name"] as String, $0["text"] as String) }, uniquingKeysWith: { $1 })
     }
@@ -88,7 +108,9 @@ extension Snapshot {
     private func digestProblems(_ database: Database) throws -> [IntegrityProblem] {
         let recorded = Dictionary(uniqueKeysWithValues: try recorded(database).map { ($0.table, $0) })
         let tables = try TableSet.observations(in: database) + TableSet.audit
-        var problems: [IntegrityProblem] = []
+        var problems = Set(recorded.keys).subtracting(tables).sorted().map { table in
+            IntegrityProblem(table: "table_digest", message: "holds a digest of \(table), which isn't there")
+        }
         for digest in try TableDigest.compute(tables.sorted(), in: database) {
             guard let before = recorded[digest.table] else {
                 // Before the first audit its tables are empty, and nothing was recorded of them.

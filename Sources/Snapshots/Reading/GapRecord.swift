@@ -20,14 +20,26 @@ package struct GapRecord: Sendable, Hashable {
 }
 
 extension Snapshot {
-    /// All gaps, by home.
+    /// All gaps, by home: what the import couldn't read, and the reasons of unverified verdicts that no such row stands
+    /// for (a rejected token hides its scopes, which nobody asked for any more).
     package func gaps() throws -> [GapRecord] {
         try reading { database in
             let blocked = try BlockedRules(database)
             return try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT g.*, \(SubjectHome.columns) FROM gap g \(SubjectHome.join("g"))
+                    SELECT g.*, \(SubjectHome.columns) FROM (
+                      SELECT integration_id, app_id, fact, cause, message, missing_permission, subjects FROM gap
+                      UNION ALL
+                      SELECT integration_id, app_id, fact, cause, min(reason), missing_permission,
+                        count(DISTINCT subject_kind || ' ' || subject_path)
+                      FROM finding f
+                      WHERE verdict = 'unverified' AND NOT EXISTS (
+                        SELECT 1 FROM gap
+                        WHERE gap.integration_id IS f.integration_id AND gap.app_id IS f.app_id AND gap.fact = f.fact
+                          AND gap.cause = f.cause AND gap.missing_permission IS f.missing_permission)
+                      GROUP BY integration_id, app_id, fact, cause, missing_permission
+                    ) g \(SubjectHome.join("g"))
                     ORDER BY \(SubjectHome.order), g.fact, g.cause, g.message, g.missing_permission
                     """
             ).compactMap { row in

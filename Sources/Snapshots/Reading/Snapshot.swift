@@ -31,6 +31,7 @@ package final class Snapshot: Sendable {
         guard FileManager.default.fileExists(atPath: file.path) else {
             throw SnapshotsError(.notFound, "there is no snapshot at \(file.path): run `forgeaudit import` first")
         }
+        try requireRegularFile(file)
         do {
             let queue = try DatabaseQueue(path: file.path, configuration: configuration)
             try queue.read { try Schema.check($0, path: file.path) }
@@ -38,6 +39,20 @@ package final class Snapshot: Sendable {
         } catch let error as DatabaseError {
             throw SnapshotsError(
                 .damaged, "\(file.path) can't be read as a snapshot: \(error.message ?? "SQLite error")")
+        }
+    }
+
+    /// A pipe would be waited for without end, and a device be read.
+    private static func requireRegularFile(_ file: URL) throws(SnapshotsError) {
+        var status = stat()
+        guard stat(file.path, &status) == 0 else {
+            throw SnapshotsError(.notFound, "\(file.path) can't be read: \(String(cString: strerror(errno)))")
+        }
+        guard status.st_mode & S_IFMT == S_IFREG else {
+            throw SnapshotsError(.notASnapshot, "\(file.path) isn't a regular file, so it is no snapshot")
+        }
+        guard status.st_size > 0 else {
+            throw SnapshotsError(.notASnapshot, "\(file.path) is empty, so it is no snapshot")
         }
     }
 

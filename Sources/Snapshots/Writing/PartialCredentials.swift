@@ -7,6 +7,14 @@ import Inventory
 /// A table of the partial file alone. A published snapshot has neither it nor the salt.
 enum PartialCredentials {
     static func write(_ plan: RunPlan, into database: Database) throws {
+        try create(in: database)
+        for integration in plan.integrations {
+            try insert(integration.integration.id, Data(plan.salt), integration.credential, into: database)
+        }
+    }
+
+    /// An empty table.
+    static func create(in database: Database) throws {
         try database.execute(
             sql: """
                 CREATE TABLE IF NOT EXISTS partial_credential (
@@ -16,11 +24,28 @@ enum PartialCredentials {
                 ) STRICT, WITHOUT ROWID;
                 DELETE FROM partial_credential;
                 """)
-        for integration in plan.integrations {
-            try database.run(
-                "INSERT INTO partial_credential (integration, salt, fingerprint) VALUES (?, ?, ?)",
-                [integration.integration.id, Data(plan.salt), integration.credential])
-        }
+    }
+
+    static func insert(
+        _ integration: String, _ salt: Data, _ fingerprint: String, into database: Database
+    ) throws {
+        try database.run(
+            "INSERT INTO partial_credential (integration, salt, fingerprint) VALUES (?, ?, ?)",
+            [integration, salt, fingerprint])
+    }
+
+    /// What a run that reads the rest has to know, where an import of the finished run is neither complete nor proven to
+    /// be blocked.
+    static func ticket(_ database: Database) throws -> RetryTicket? {
+        let open = try Int.fetchOne(
+            database, sql: "SELECT count(*) FROM integration WHERE import_state NOT IN ('complete', 'blocked')")
+        guard open != 0, let salt = try salt(database),
+            let run = try Row.fetchOne(database, sql: "SELECT started_at, content_sha256 FROM run")
+        else { return nil }
+        let rows = try Row.fetchAll(database, sql: "SELECT integration, fingerprint FROM partial_credential")
+        return RetryTicket(
+            startedAt: run["started_at"], contentSHA256: run["content_sha256"], salt: Data(salt),
+            fingerprints: Dictionary(uniqueKeysWithValues: rows.map { ($0["integration"], $0["fingerprint"]) }))
     }
 
     /// The salt of the run that wrote the file; nil where there is none.

@@ -122,18 +122,23 @@ package actor SnapshotWriter {
     }
 
     /// Seals the run: its end, whether everything is proven complete, and the digest over all observations. After it
-    /// the file is closed, holds no journal beside itself and may be published.
-    package func finish(at instant: Date) throws {
+    /// the file is closed, holds no journal beside itself and may be published. Returns what the run that reads the rest
+    /// has to know; nil where there is no rest.
+    @discardableResult
+    package func finish(at instant: Date) throws -> RetryTicket? {
+        var ticket: RetryTicket?
         try inTransaction { database in
             let open = try Int.fetchOne(
                 database, sql: "SELECT count(*) FROM integration WHERE import_state IS NOT 'complete'")
             try database.run(
                 "UPDATE run SET state = 'imported', finished_at = ?, complete = ?", [instant.column, open == 0])
             try database.run("UPDATE run SET content_sha256 = ?", [try ContentDigest.compute(database)])
+            ticket = try PartialCredentials.ticket(database)
             try PartialCredentials.remove(from: database)
             try database.record(digestsOf: TableSet.observations(in: database))
         }
         try close()
+        return ticket
     }
 
     private static func connect(_ file: URL) throws -> DatabaseQueue {

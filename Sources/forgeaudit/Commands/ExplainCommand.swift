@@ -33,7 +33,7 @@ struct ExplainCommand: AsyncParsableCommand {
             return
         }
         let (name, repository, path, option) = (name, repository, config.config, snapshot)
-        try await CommandBody.run(Logger(label: "forgeaudit")) {
+        try await CommandBody.run(Logger.plain) {
             guard let snapshot = try Self.open(option, path) else { throw Self.unknown(name, []) }
             defer { try? snapshot.close() }
             let homes =

@@ -78,6 +78,7 @@ struct InitCommand: AsyncParsableCommand {
             return .couldNotRun
         }
         Standard.output("\(path) is written.")
+        writeSchema(beside: path)
         let status = try await check(path)
         let option = path == "forgeaudit.yaml" ? "" : " --config \(path)"
         Standard.output("Next: forgeaudit \(status == .clean ? "run" : "check --online")\(option)")
@@ -144,11 +145,22 @@ struct InitCommand: AsyncParsableCommand {
             url: url, token: token, hook: try ask.text(hook, "The address that your webhooks call (empty: none):"))
     }
 
-    /// The installed schema, or the name that the README gives it.
+    /// Editors look for it where nothing is installed. They do without it, so that it can't be written is no failure.
+    private func writeSchema(beside path: String) {
+        guard Self.schema == Self.schemaName else { return }
+        let file = URL(fileURLWithPath: path).deletingLastPathComponent().appendingPathComponent(Self.schemaName)
+        let text = Data((ConfigSchema.text(of: RuleNames.description) + "\n").utf8)
+        guard (try? text.write(to: file, options: .withoutOverwriting)) != nil else { return }
+        Standard.output("\(Self.schemaName) is beside it, for editors that know JSON Schema.")
+    }
+
+    private static let schemaName = "config.schema.json"
+
+    /// The installed schema, or the name of the one beside the config.
     private static var schema: String {
         let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
         let installed = program.deletingLastPathComponent().deletingLastPathComponent()
             .appendingPathComponent("share/forgeaudit/config.schema.json").path
-        return FileManager.default.fileExists(atPath: installed) ? installed : "config.schema.json"
+        return FileManager.default.fileExists(atPath: installed) ? installed : schemaName
     }
 }

@@ -22,7 +22,8 @@ struct FactLines {
     }
 
     static func text(_ reason: Unreadable) -> String {
-        let missing = reason.missingPermission.map { " It takes: \($0)." } ?? ""
+        let end = reason.message.last.map { ".!?".contains($0) } ?? true ? "" : "."
+        let missing = reason.missingPermission.map { "\(end) It takes: \($0)." } ?? ""
         return "couldn't be read (\(reason.cause.rawValue)): \(reason.message)\(missing)"
     }
 

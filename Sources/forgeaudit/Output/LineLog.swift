@@ -65,3 +65,8 @@ struct LineLog: LogHandler {
 
     private func printable(_ text: String) -> String { TerminalText.safe(text) }
 }
+
+extension Logger {
+    /// For commands that have no use for settings of their log.
+    static var plain: Logger { Logger(label: "forgeaudit") { _ in LineLog(format: .text, now: { Date() }) } }
+}

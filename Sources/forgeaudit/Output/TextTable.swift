@@ -9,11 +9,15 @@ struct TextTable {
 
     init(_ columns: [(title: String, alignment: Alignment)]) { self.columns = columns }
 
-    mutating func add(_ cells: [String]) { rows.append(cells.map { TerminalText.fitted($0, 60) }) }
+    /// The last column may go on in the next line of a terminal; any other one that is too long is cut.
+    mutating func add(_ cells: [String]) {
+        let last = cells.indices.last
+        rows.append(cells.indices.map { TerminalText.fitted(cells[$0], $0 == last ? 1_000 : 60) })
+    }
 
     var text: String {
         let widths = columns.indices.map { index in
-            max(columns[index].title.count, rows.map { $0[index].count }.max() ?? 0)
+            max(columns[index].title.count, min(60, rows.map { $0[index].count }.max() ?? 0))
         }
         let rule = widths.map { String(repeating: "─", count: $0) }.joined(separator: "  ")
         let lines = [line(columns.map(\.title), widths), rule] + rows.map { line($0, widths) }

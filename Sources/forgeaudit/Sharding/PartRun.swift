@@ -25,9 +25,11 @@ struct PartRun {
         defer { withExtendedLifetime(lock) {} }
         let stamp = PartStamp(number: shard.number, count: shard.count, rulesSHA256: Self.rulesSHA256(workspace))
         let step = ImportStep(
-            workspace: workspace, options: options.output, network: options.network, log: log, fresh: options.fresh,
+            workspace: workspace, options: options.output, network: options.network, log: log, start: options.start,
             part: stamp)
-        let file = try snapshots.publish(snapshots.partial, startedAt: try await step.run().startedAt)
+        let end = try await step.run()
+        let file = try snapshots.publish(snapshots.partial, startedAt: end.startedAt)
+        snapshots.keep(end.ticket, log)
         // A part is kept until the next one is there: whoever collects it may be late.
         snapshots.prune(keep: 2)
         let snapshot = try Snapshot.read(file)

@@ -13,9 +13,15 @@ enum CommandBody {
     ) async throws {
         // A file that reached its limit (`ulimit -f`) is an error like a full disk, not a reason to die midway.
         signal(SIGXFSZ, SIG_IGN)
-        let task = Task { try await body() }
+        // The body waits for the trap, so that a signal can't come between what it does and what hears of it.
+        let (gate, opening) = AsyncStream.makeStream(of: Void.self)
+        let task = Task {
+            for await _ in gate {}
+            return try await body()
+        }
         let trap = SignalTrap { task.cancel() }
         defer { trap.release() }
+        opening.finish()
         let status: ExitStatus
         do {
             status = try await task.value

@@ -15,17 +15,26 @@ struct ImportStep {
     let network: NetworkOptions
     let log: Logger
 
-    /// Whether to start anew even where an interrupted run could be taken up.
-    let fresh: Bool
+    let start: ImportStart
 
     /// What the snapshot is a part of; nil for a whole one.
     var part: PartStamp?
 
-    /// Returns the instant at which the run started, which names the snapshot. A run that takes up an interrupted one
-    /// started when that one did. With it comes what forges said of the requests that are left.
-    func run() async throws -> (startedAt: Date, quotas: [QuotaTable.Holder: QuotaTable.Quota]) {
+    /// What the import leaves besides the file.
+    struct End {
+        /// When the run started, which names the snapshot. A run that takes up an interrupted one started when that one
+        /// did.
+        let startedAt: Date
+        /// What forges said of the requests that are left.
+        let quotas: [QuotaTable.Holder: QuotaTable.Quota]
+        /// For the run that reads what couldn't be read now; nil where everything was.
+        let ticket: RetryTicket?
+    }
+
+    func run() async throws -> End {
         let partial = workspace.snapshots.partial
-        let salt = (fresh ? nil : Leftover.salt(of: partial)) ?? PartSalt.of(workspace) ?? Self.freshSalt()
+        try reopen()
+        let salt = (start == .fresh ? nil : Leftover.salt(of: partial)) ?? PartSalt.of(workspace) ?? Self.freshSalt()
         let plan = workspace.runPlan(startedAt: options.now(), salt: salt)
         let leftover = leftover(plan)
         let writer: SnapshotWriter
@@ -52,12 +61,18 @@ struct ImportStep {
         } else {
             try await Memory(snapshots: workspace.snapshots, log: log).bring(to: writer)
         }
-        try await writer.finish(at: options.now())
-        return (leftover?.startedAt ?? plan.startedAt, context.quotas.quotas)
+        let ticket = try await writer.finish(at: options.now())
+        return End(
+            startedAt: leftover?.startedAt ?? plan.startedAt, quotas: context.quotas.quotas, ticket: ticket)
+    }
+
+    private func reopen() throws {
+        guard start == .sinceFailed, case .nothing(let reason) = try Reopening.run(workspace.snapshots) else { return }
+        log.info("no incomplete run to take up: everything is read", metadata: ["reason": "\(reason)"])
     }
 
     private func leftover(_ plan: RunPlan) -> Leftover? {
-        guard !fresh else { return nil }
+        guard start != .fresh else { return nil }
         switch Leftover.find(workspace.snapshots.partial, plan: plan, now: options.now()) {
         case .none:
             return nil
@@ -66,7 +81,7 @@ struct ImportStep {
             return nil
         case .usable(let leftover):
             log.info(
-                "taking up an interrupted run",
+                start == .sinceFailed ? "taking up an incomplete run" : "taking up an interrupted run",
                 metadata: [
                     "started": "\(Timestamp.format(leftover.startedAt))", "whole": "\(leftover.whole.count)",
                 ])

@@ -61,6 +61,12 @@ struct ReportFlags: ParsableArguments {
         help: "Make waived findings SARIF results too, marked as suppressed (reports.sarif.include_waived).")
     var sarifIncludeWaived: Bool?
 
+    /// A variable that isn't set in somebody's script must not make the working folder the reports'.
+    func validate() throws {
+        if output == "" { throw ValidationError("--output is empty: name the folder to write into") }
+        if sarifAnchor == "" { throw ValidationError("--sarif-anchor is empty: name a file of the repository") }
+    }
+
     /// What to write: the flags, else the config.
     func formats(_ settings: ReportSettings) -> Set<Reports.ReportFormat> {
         let named = format.flatMap(\.formats)

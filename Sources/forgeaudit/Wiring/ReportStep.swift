@@ -24,15 +24,16 @@ struct ReportStep {
         let writer = ReportWriter(
             snapshot: snapshot, directory: flags.directory(workspace), options: flags.options(settings))
         let formats = flags.formats(settings)
-        let files = try writer.write(formats, notice: { log.notice("\($0)") })
+        let (files, isRefused) = try write(writer, formats)
         // Pages and shards are many; the file to open leads to them.
         for report in files where formats.contains(where: { $0.fileName == report.lastPathComponent }) {
             log.info("report written", metadata: ["file": "\(report.path)"])
         }
         let outcome = try snapshot.outcome()
-        let status = ExitStatus(outcome)
+        let audited = ExitStatus(outcome)
+        let status = isRefused && audited == .clean ? .couldNotRun : audited
         if let held {
-            guard change?.isChange ?? true else {
+            guard isRefused || change?.isChange ?? true else {
                 held.drop()
                 return status
             }
@@ -45,5 +46,17 @@ struct ReportStep {
             Standard.output(SummaryTable.verdict(outcome))
         }
         return status
+    }
+
+    /// A report that can't hold the audit is an error beside the verdict, not in its place.
+    private func write(_ writer: ReportWriter, _ formats: Set<Reports.ReportFormat>) throws -> (
+        files: [URL], isRefused: Bool
+    ) {
+        do {
+            return (try writer.write(formats, notice: { log.notice("\($0)") }), false)
+        } catch let error as ReportsError where error.code == .tooLarge {
+            log.error("\(error)")
+            return ([], true)
+        }
     }
 }

@@ -23,11 +23,6 @@ struct SecretStoreOptions: ParsableArguments {
 
     var now: Date { clock ?? Date() }
 
-    /// These commands have no use for settings.
-    static var logger: Logger {
-        Logger(label: "forgeaudit") { _ in LineLog(format: .text, now: { Date() }) }
-    }
-
     /// The config is read only where something isn't given.
     func access() throws -> SecretStoreAccess {
         let environment = ProcessInfo.processInfo.environment

@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Logging
 import Secrets
 
 struct SecretListCommand: AsyncParsableCommand {
@@ -35,7 +36,7 @@ struct SecretListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (options, json) = (options, json)
-        try await CommandBody.run(SecretStoreOptions.logger) {
+        try await CommandBody.run(Logger.plain) {
             let access = try options.access()
             access.tellOfBrokenRotation()
             let opened = try access.resolver.open(access.location)

@@ -1,6 +1,7 @@
 // `forgeaudit secret new-key PATH`: makes a key for a sealed store.
 
 import ArgumentParser
+import Logging
 import Secrets
 
 struct SecretNewKeyCommand: AsyncParsableCommand {
@@ -13,7 +14,7 @@ struct SecretNewKeyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let path = path
-        try await CommandBody.run(SecretStoreOptions.logger) {
+        try await CommandBody.run(Logger.plain) {
             try StoreKeyFile.create(path)
             Standard.output(
                 "\(TerminalText.safe(path)) holds a new key. Keep a copy apart from the sealed store: without it no secret "

@@ -1,6 +1,7 @@
 // `forgeaudit secret remove NAME`: takes a secret out of the sealed store.
 
 import ArgumentParser
+import Logging
 import Secrets
 
 struct SecretRemoveCommand: AsyncParsableCommand {
@@ -16,7 +17,7 @@ struct SecretRemoveCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (options, name) = (options, name)
-        try await CommandBody.run(SecretStoreOptions.logger) {
+        try await CommandBody.run(Logger.plain) {
             let access = try options.access()
             try access.resolver.change(access.location) { store throws(SealedStoreError) in try store.remove(name) }
             Standard.output("\(TerminalText.safe(SecretShape.redacted(name))) is removed")

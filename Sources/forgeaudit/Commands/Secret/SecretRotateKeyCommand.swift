@@ -2,6 +2,7 @@
 
 import ArgumentParser
 import Foundation
+import Logging
 import Secrets
 
 struct SecretRotateKeyCommand: AsyncParsableCommand {
@@ -21,7 +22,7 @@ struct SecretRotateKeyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (options, toKeyFile) = (options, toKeyFile)
-        try await CommandBody.run(SecretStoreOptions.logger) {
+        try await CommandBody.run(Logger.plain) {
             let access = try options.access()
             let rotation = KeyRotation(access.location, resolver: access.resolver)
             guard let toKeyFile else {

@@ -1,6 +1,7 @@
 // `forgeaudit secret seal NAME`: puts a secret into the sealed store.
 
 import ArgumentParser
+import Logging
 import Secrets
 
 struct SecretSealCommand: AsyncParsableCommand {
@@ -39,7 +40,7 @@ struct SecretSealCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (options, name, replace) = (options, name, replace)
-        try await CommandBody.run(SecretStoreOptions.logger) {
+        try await CommandBody.run(Logger.plain) {
             let access = try options.access()
             // What would stop it in the end stops it before somebody has typed twice.
             try access.checkReady(for: name, replacing: replace)

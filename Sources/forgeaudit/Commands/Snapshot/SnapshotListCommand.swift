@@ -15,7 +15,7 @@ struct SnapshotListCommand: AsyncParsableCommand {
 
     func run() async throws {
         let path = config.config
-        try await CommandBody.run(Logger(label: "forgeaudit")) {
+        try await CommandBody.run(Logger.plain) {
             let workspace = try Workspace(reading: path)
             let files = workspace.snapshots.snapshots()
             guard !files.isEmpty else {
@@ -33,15 +33,23 @@ struct SnapshotListCommand: AsyncParsableCommand {
         }
     }
 
+    /// What is blocked is proven to reach nothing; only what isn't proven is incomplete.
+    private static func word(_ states: [ImportState?]) -> String {
+        let blocked = states.count { $0 == .blocked }
+        guard states.allSatisfy({ $0 == .complete || $0 == .blocked }) else { return "incomplete" }
+        return blocked == 0 ? "complete" : "complete, \(blocked) blocked"
+    }
+
     private static func row(_ file: URL) -> [String] {
         let name = TerminalText.safe(file.lastPathComponent)
         do {
             let snapshot = try Snapshot.read(file)
             defer { try? snapshot.close() }
             let run = try snapshot.run()
-            let repositories = try snapshot.integrations().reduce(0) { $0 + $1.repositories }
+            let integrations = try snapshot.integrations()
+            let repositories = integrations.reduce(0) { $0 + $1.repositories }
             let head = [
-                name, Timestamp.format(run.startedAt), run.complete ? "complete" : "incomplete", String(repositories),
+                name, Timestamp.format(run.startedAt), word(integrations.map(\.importState)), String(repositories),
             ]
             guard let outcome = try? snapshot.outcome() else { return head + ["", "", "not audited"] }
             let word = outcome.verdict.rawValue.replacingOccurrences(of: "_", with: " ")

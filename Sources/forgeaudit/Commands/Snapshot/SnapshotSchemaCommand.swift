@@ -10,7 +10,7 @@ struct SnapshotSchemaCommand: AsyncParsableCommand {
         discussion: "It is docs/snapshot-schema.md. Needs no config and no snapshot. Exit status: 0; 64 wrong usage.")
 
     func run() async throws {
-        try await CommandBody.run(Logger(label: "forgeaudit")) {
+        try await CommandBody.run(Logger.plain) {
             Standard.output(SchemaMarkdown.of(try SchemaOutline()))
             return .clean
         }

@@ -22,7 +22,7 @@ struct SnapshotSignCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (path, name) = (config.config, file)
-        try await CommandBody.run(Logger(label: "forgeaudit")) {
+        try await CommandBody.run(Logger.plain) {
             let workspace = try Workspace(reading: path)
             let signer = SnapshotSigner(key: try workspace.signingKeyAlone())
             try workspace.snapshots.create()

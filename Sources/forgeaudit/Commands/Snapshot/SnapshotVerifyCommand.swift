@@ -30,7 +30,7 @@ struct SnapshotVerifyCommand: AsyncParsableCommand {
 
     func run() async throws {
         let (path, name, publicKey) = (config.config, file, publicKey)
-        try await CommandBody.run(Logger(label: "forgeaudit")) {
+        try await CommandBody.run(Logger.plain) {
             let key = try publicKey.map { try PublicKeyFile.read($0) }
             let file =
                 try name.map { URL(fileURLWithPath: $0) } ?? Workspace(reading: path).snapshots.latest
