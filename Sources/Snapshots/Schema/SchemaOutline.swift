@@ -108,16 +108,11 @@ package struct SchemaOutline: Sendable {
 
     /// From the column's own line of the statement: SQLite doesn't tell checks in any other way.
     private static func values(of column: String, in sql: String) -> [String] {
-        // In tables with a row for each repository the list is spelt out: SQLite builds one of three values anew for
-        // every row.
-        let forms = [("CHECK (\(column) IN (", ","), ("CHECK (\(column) = ", "OR \(column) =")]
+        let head = "CHECK (\(column) IN ("
         for line in sql.split(separator: "\n") where line.drop(while: { $0 == " " }).hasPrefix("\(column) ") {
-            for (head, separator) in forms {
-                guard let start = line.firstRange(of: head), let end = line[start.upperBound...].firstIndex(of: ")")
-                else { continue }
-                return line[start.upperBound..<end].split(separator: separator).map { $0.trimming { $0 == " " } }
-            }
-            return []
+            guard let start = line.firstRange(of: head), let end = line[start.upperBound...].firstIndex(of: ")")
+            else { return [] }
+            return line[start.upperBound..<end].split(separator: ",").map { $0.trimming { $0 == " " } }
         }
         return []
     }

@@ -176,7 +176,7 @@ enum SchemaVersion1 {
           excluded INTEGER NOT NULL CHECK (excluded IN (0, 1)),
           listed_in INTEGER REFERENCES exchange (id),
           stale_since TEXT,
-          access TEXT CHECK (access = 'held' OR access = 'below' OR access = 'unreadable'),
+          access TEXT CHECK (access IN ('held', 'below', 'unreadable')),
           access_exchange_id INTEGER REFERENCES exchange (id),
           access_gap_id INTEGER REFERENCES gap (id),
           hooks TEXT CHECK (hooks IN ('known', 'unreadable')),
