@@ -61,7 +61,8 @@ struct KeysetWalk<Row: Sendable>: Sendable {
                 group.addTask { (number, try await read(path)) }
             }
             for _ in 0..<client.context.concurrency { launch(waiting.popFirst()) }
-            while var (number, page) = try await group.next() {
+            while let (number, answered) = try await group.next() {
+                var page = answered
                 problem = take(&page, of: &ranges[number], into: &tally) ?? problem
                 // The next page is on the wire while this one is written.
                 launch(ranges[number].exhausted ? waiting.popFirst() : number)

@@ -8,6 +8,8 @@ struct RawInsert {
     private let statement: SQLiteStatement
     private let sql: String
     private var index: Int32 = 0
+    /// The first refusal of a value: SQLite had no memory for it.
+    private var refusal = SQLITE_OK
 
     init(_ sql: String, in database: Database) throws {
         self.sql = sql
@@ -17,7 +19,7 @@ struct RawInsert {
     mutating func bind(_ value: Int64?) {
         index += 1
         guard let value else { return }
-        sqlite3_bind_int64(statement, index, value)
+        note(sqlite3_bind_int64(statement, index, value))
     }
 
     mutating func bind(_ value: Bool?) { bind(value.map { $0 ? 1 : 0 } as Int64?) }
@@ -25,7 +27,7 @@ struct RawInsert {
     mutating func bind(_ value: String?) {
         index += 1
         guard let value else { return }
-        sqlite3_bind_text(statement, index, value, Int32(value.utf8.count), Self.copying)
+        note(sqlite3_bind_text(statement, index, value, Int32(clamping: value.utf8.count), Self.copying))
     }
 
     /// Inserts the row. What isn't bound is NULL; nothing stays bound for the next one.
@@ -34,11 +36,16 @@ struct RawInsert {
             sqlite3_reset(statement)
             sqlite3_clear_bindings(statement)
             index = 0
+            refusal = SQLITE_OK
         }
-        let code = sqlite3_step(statement)
+        let code = refusal == SQLITE_OK ? sqlite3_step(statement) : refusal
         guard code == SQLITE_DONE else {
             throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: sql)
         }
+    }
+
+    private mutating func note(_ code: Int32) {
+        if refusal == SQLITE_OK { refusal = code }
     }
 
     /// SQLite copies the bytes before the call returns.
