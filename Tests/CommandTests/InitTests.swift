@@ -59,7 +59,8 @@ struct InitTests {
             try await LocalForge.use(in: scratch) { local in
                 let run = try await start(
                     [
-                        "--config", "app.yaml", "--organization", "acme", "--user", "alice", "--github-app", "4711",
+                        "--config", "app.yaml", "--organization", "acme", "--user", "alice", "--role", "maintainer",
+                        "--github-app", "4711",
                         "--github-key", "file:.demo/secrets/hub.pem", "--github-url", "http://github.localhost/api/v3",
                         "--installation", "30614487", "--account", "acme-inc", "--installed-by", "octavia",
                     ], in: scratch, port: local.port)
@@ -76,8 +77,11 @@ struct InitTests {
         try await Scratch.use { scratch in
             let terminal = try PseudoTerminal(["init", "--offline"], in: scratch.root)
             for (question, answer) in [
-                ("organization", "acme"), ("who added", "alice"), ("App's id", "none of these"), ("can't be read", ""),
-                ("GitLab's address", "https://gitlab.example.com"), ("token is", "env:PATH"), ("webhooks call", ""),
+                ("organization", "acme"), ("who added", ""), ("can't be left out", "alice"), ("role of alice", "boss"),
+                ("one of these", "Owner"), ("App's id", "none of these"), ("a number is wanted", ""),
+                ("GitLab's address", "gitlab.example.com"), ("write https://HOST", "https://gitlab.example.com"),
+                ("token is", "glpat-PLANTED0123456789abcd"), ("looks like a token", "PATH"),
+                ("say where it is", "env:PATH"), ("webhooks call", ""),
             ] {
                 #expect(terminal.shows(question), "\(question): \(terminal.shown)")
                 terminal.type(answer + "\n")
@@ -115,6 +119,7 @@ struct InitTests {
             (["--user", "dave"], 64, "there is nothing to audit"),
             ([], 64, "--user is missing"),
             (["--user", "dave", "--gitlab", "https://gitlab.example.com"], 64, "--gitlab needs --gitlab-token"),
+            (["--organization", "acme", "--user", "dave"], 64, "--role is missing"),
             (["--user", "dave", "--gitlab", "gitlab", "--gitlab-token", "env:X"], 2, "error:"),
             (
                 ["--user", "dave", "--gitlab", "https://g.example.com", "--gitlab-token", "glpat-PLANTED"], 64,

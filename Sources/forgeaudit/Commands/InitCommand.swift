@@ -3,6 +3,7 @@
 import ArgumentParser
 import Config
 import Foundation
+import Inventory
 import Logging
 
 struct InitCommand: AsyncParsableCommand {
@@ -24,6 +25,8 @@ struct InitCommand: AsyncParsableCommand {
     var organization: String?
     @Option(help: "The platform user who added them.")
     var user: String?
+    @Option(help: "That user's role in the organization.")
+    var role: PlatformRole?
 
     @Option(help: "A GitHub App's id.")
     var githubApp: Int?
@@ -101,16 +104,19 @@ struct InitCommand: AsyncParsableCommand {
 
     private func answers() throws -> FirstConfig {
         let ask = Questions.terminal
-        let organization = try ask.text(organization, "Your organization on the platform (empty: a user's own):")
-        let name = try ask.text(user, "The platform user who added the integrations:")
+        let organization = try ask.optional(
+            organization, "Your organization on the platform (empty: a user's own):", Answer.text)
+        let name = try ask.needed(user, "The platform user who added the integrations:", Answer.text)
         guard let name else { throw ValidationError("--user is missing: the platform user who added the integrations") }
+        let role = organization == nil ? nil : try self.role(of: name, ask)
         let github = try gitHub(ask)
         let gitlab = try gitLab(ask)
         guard github != nil || gitlab != nil else {
             throw ValidationError("there is nothing to audit: give --github-app or --gitlab with what belongs to it")
         }
         return FirstConfig(
-            organization: organization, user: name, github: github, gitlab: gitlab, data: folder, schema: Self.schema)
+            organization: organization, user: name, role: role, github: github, gitlab: gitlab, data: folder,
+            schema: Self.schema)
     }
 
     /// The service may not write below /etc.
@@ -120,29 +126,37 @@ struct InitCommand: AsyncParsableCommand {
         return given.isEmpty || given.hasSuffix("/") ? given : given + "/"
     }
 
+    /// Nothing is taken for granted: a role that nobody stated would let a rule pass.
+    private func role(of user: String, _ ask: Questions) throws -> PlatformRole {
+        let words = PlatformRole.allCases.map(\.rawValue).joined(separator: ", ")
+        let role = try ask.needed(role, "The role of \(TerminalText.safe(user)) there (\(words)):", Answer.role)
+        guard let role else { throw ValidationError("--role is missing: what --user is in --organization (\(words))") }
+        return role
+    }
+
     private func gitHub(_ ask: Questions) throws -> FirstConfig.GitHub? {
-        guard let app = try ask.value(githubApp, "A GitHub App's id (empty: none):", { Int($0) }) else { return nil }
-        let key = try ask.value(githubKey, "Where its private key is (env:NAME, file:PATH, …):") {
-            SecretWord(argument: $0)
-        }
-        let installation = try ask.value(installation, "The installation's id:") { Int($0) }
-        let account = try ask.text(account, "The account that it is installed on:")
+        let app = try ask.optional(githubApp, "A GitHub App's id (empty: none):", Answer.number)
+        guard let app else { return nil }
+        let key = try ask.needed(githubKey, "Where its private key is (env:NAME, file:PATH, …):", Answer.secret)
+        let installation = try ask.needed(installation, "The installation's id:", Answer.number)
+        let account = try ask.needed(account, "The account that it is installed on:", Answer.text)
         guard let key, let installation, let account else {
             throw ValidationError("--github-app needs --github-key, --installation and --account")
         }
         return FirstConfig.GitHub(
             app: app, key: key, apiURL: githubUrl, installation: installation, account: account,
-            installedBy: try ask.text(installedBy, "Who installed it (empty: unknown):"))
+            installedBy: try ask.optional(installedBy, "Who installed it (empty: unknown):", Answer.text))
     }
 
     private func gitLab(_ ask: Questions) throws -> FirstConfig.GitLab? {
-        guard let url = try ask.text(gitlab, "A GitLab's address (empty: none):") else { return nil }
-        let token = try ask.value(gitlabToken, "Where the access token is (env:NAME, file:PATH, …):") {
-            SecretWord(argument: $0)
+        guard let url = try ask.optional(gitlab, "A GitLab's address (empty: none):", Answer.address) else {
+            return nil
         }
+        let token = try ask.needed(gitlabToken, "Where the access token is (env:NAME, file:PATH, …):", Answer.secret)
         guard let token else { throw ValidationError("--gitlab needs --gitlab-token") }
         return FirstConfig.GitLab(
-            url: url, token: token, hook: try ask.text(hook, "The address that your webhooks call (empty: none):"))
+            url: url, token: token,
+            hook: try ask.optional(hook, "The address that your webhooks call (empty: none):", Answer.address))
     }
 
     /// Editors look for it where nothing is installed. They do without it, so that it can't be written is no failure.

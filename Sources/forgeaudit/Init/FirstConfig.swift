@@ -1,5 +1,7 @@
 // The config that `init` writes.
 
+import Inventory
+
 /// What has been answered, and the commented config that comes of it.
 struct FirstConfig {
     struct GitHub {
@@ -21,6 +23,8 @@ struct FirstConfig {
     let organization: String?
     /// Who added the integrations; the owner, where there is no organization.
     let user: String
+    /// Of `user` in the organization.
+    let role: PlatformRole?
     let github: GitHub?
     let gitlab: GitLab?
     /// The folder of snapshots and reports, with a slash at its end; empty for the config's own.
@@ -50,10 +54,10 @@ struct FirstConfig {
             "# Who may do what on the platform: owners and maintainers may add integrations. Name everybody who did.",
             "platform:",
         ]
-        if let organization {
+        if let organization, let role {
             lines += [
                 "  organizations:",
-                "    \(YAMLWord.quoted(organization)): { members: { \(YAMLWord.quoted(user)): owner } }",
+                "    \(YAMLWord.quoted(organization)): { members: { \(YAMLWord.quoted(user)): \(role.rawValue) } }",
             ]
         } else {
             lines.append("  users: [\(YAMLWord.quoted(user))]")

@@ -9,14 +9,44 @@ struct Questions {
     /// Whether there is a person to ask.
     static var terminal: Questions { Questions(isOn: isatty(STDIN_FILENO) == 1 && Standard.errorIsTerminal) }
 
-    /// What was given already, or the answer; nil for an empty one, or where nobody is there.
-    func text(_ given: String?, _ question: String) throws -> String? {
+    /// What was given already, or the answer, asked for again until `reading` takes it; nil for an empty line, or where
+    /// nobody is there.
+    func optional<Value>(
+        _ given: Value?, _ question: String, _ reading: (String) throws(AnswerProblem) -> Value
+    ) throws -> Value? {
         if let given { return given }
+        while let answer = try ask(question) {
+            if answer.isEmpty { return nil }
+            do throws(AnswerProblem) {
+                return try reading(answer)
+            } catch {
+                Standard.error("\(error.message); an empty line skips it")
+            }
+        }
+        return nil
+    }
+
+    /// The same for what can't be left out: nil only where nobody is there.
+    func needed<Value>(
+        _ given: Value?, _ question: String, _ reading: (String) throws(AnswerProblem) -> Value
+    ) throws -> Value? {
+        if let given { return given }
+        while let answer = try ask(question) {
+            do throws(AnswerProblem) {
+                if answer.isEmpty { throw AnswerProblem(message: "this can't be left out") }
+                return try reading(answer)
+            } catch {
+                Standard.error("\(error.message); Ctrl-C ends, and nothing is written")
+            }
+        }
+        return nil
+    }
+
+    private func ask(_ question: String) throws -> String? {
         guard isOn else { return nil }
         try Task.checkCancellation()
         Standard.errorPart(question + " ")
-        let answer = try line().trimmingCharacters(in: .whitespacesAndNewlines)
-        return answer.isEmpty ? nil : answer
+        return try line().trimmingCharacters(in: .whitespacesAndNewlines)
     }
 
     /// Looks up from waiting ten times a second, because a signal doesn't end the call. The end of the input is like an
@@ -34,15 +64,5 @@ struct Questions {
             bytes.append(byte)
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Asks until the answer can be read by `reading`, or is empty.
-    func value<Value>(_ given: Value?, _ question: String, _ reading: (String) -> Value?) throws -> Value? {
-        if let given { return given }
-        while let answer = try text(nil, question) {
-            if let value = reading(answer) { return value }
-            Standard.error("that can't be read; an empty line skips it")
-        }
-        return nil
     }
 }
