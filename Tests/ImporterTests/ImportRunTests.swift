@@ -129,6 +129,17 @@ private struct Played: InventorySource {
         #expect(events.withLock { $0.sorted() } == (names.map { "+\($0)" } + names.map { "-\($0)" }).sorted())
     }
 
+    @Test("An integration that is proven to reach nothing leaves the run whole")
+    func blocked() async throws {
+        try await run([
+            "a": Played(observations: [Self.exchange(1), .ended(.blocked, doubt: "suspended")]),
+            "b": Played(observations: [Self.exchange(2), .ended(.complete, doubt: nil)]),
+        ]) { snapshot in
+            let complete = try snapshot.run().complete
+            #expect(complete)
+        }
+    }
+
     @Test("An integration that isn't complete leaves the run incomplete and costs the others nothing")
     func isolated() async throws {
         try await run([

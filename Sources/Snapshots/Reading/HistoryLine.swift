@@ -9,7 +9,7 @@ package struct HistoryLine: Sendable, Hashable {
     package let startedAt: Date
     package let finishedAt: Date
     package let contentSHA256: String
-    /// Whether every import was proven complete.
+    /// Whether every import was proven complete, or proven to reach nothing (blocked).
     package let complete: Bool
     package let audited: Bool
     /// Nil exactly where it wasn't audited.

@@ -11,7 +11,7 @@ package struct RunRecord: Sendable, Hashable {
     package let configSHA256: String
     package let startedAt: Date
     package let finishedAt: Date?
-    /// Whether every integration's import is proven complete.
+    /// Whether every integration's import is proven complete, or proven to reach nothing (blocked).
     package let complete: Bool
     /// The digest over all observations.
     package let contentSHA256: String

@@ -129,7 +129,11 @@ package actor SnapshotWriter {
         var ticket: RetryTicket?
         try inTransaction { database in
             let open = try Int.fetchOne(
-                database, sql: "SELECT count(*) FROM integration WHERE import_state IS NOT 'complete'")
+                database,
+                sql: """
+                    SELECT count(*) FROM integration
+                    WHERE import_state IS NULL OR import_state NOT IN ('complete', 'blocked')
+                    """)
             try database.run(
                 "UPDATE run SET state = 'imported', finished_at = ?, complete = ?", [instant.column, open == 0])
             try database.run("UPDATE run SET content_sha256 = ?", [try ContentDigest.compute(database)])

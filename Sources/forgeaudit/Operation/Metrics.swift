@@ -40,7 +40,7 @@ struct Metrics {
         if let complete = try snapshot.history().last(where: { $0.complete }) {
             metrics.add(
                 "complete_snapshot_timestamp_seconds",
-                "When the last run started of which every import is proven complete.",
+                "When the last run started of which every import is proven complete, or to reach nothing.",
                 complete.startedAt.timeIntervalSince1970)
         }
     }

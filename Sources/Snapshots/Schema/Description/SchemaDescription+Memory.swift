@@ -97,7 +97,7 @@ extension SchemaDescription {
                 "started_at": "When its import began.",
                 "finished_at": "When that ended.",
                 "content_sha256": "Its digest.",
-                "complete": "Whether every import was complete.",
+                "complete": "1 where every import was complete or blocked; else 0.",
                 "audited": "Whether it was judged; where not, the counts are 0.",
                 "rules_sha256": "Over its rules with their settings.",
                 "critical": "Open fails.",

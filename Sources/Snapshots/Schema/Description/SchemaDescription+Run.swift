@@ -12,7 +12,8 @@ extension SchemaDescription {
                 "started_at": "When the import began.",
                 "finished_at": "When it ended; NULL while it runs.",
                 "state": "A published snapshot is always `imported`.",
-                "complete": "Whether every integration's import is proven complete (1) or not (0).",
+                "complete":
+                    "1 where every integration's import is proven complete, or proven to reach nothing (blocked); else 0.",
                 "content_sha256":
                     "Digest over everything observed. Two runs that saw the same have the same, whatever their row ids.",
             ]),
