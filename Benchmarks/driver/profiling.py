@@ -24,6 +24,7 @@ def arguments():
     parser.add_argument("--repositories", type=int, default=100_000, help="1000 with callgrind")
     parser.add_argument("--latency", type=int, default=0)
     parser.add_argument("--hooks", action="store_true")
+    parser.add_argument("--frequency", type=int, default=997, help="samples per second")
     parser.add_argument("--callgrind", action="store_true", help="count instructions instead of sampling")
     parser.add_argument("command", nargs="?", default="import", choices=["import", "audit", "report"])
     return parser.parse_args()
@@ -53,10 +54,10 @@ def show(title, lines, count=FUNCTIONS):
     print("\n".join(kept[:count]))
 
 
-def sampled(command, folder):
+def sampled(command, folder, frequency):
     data = folder / "perf.data"
     subprocess.run(
-        ["perf", "record", "--quiet", "-F", "997", "--call-graph", "dwarf,16384", "-o", str(data), *command],
+        ["perf", "record", "--quiet", "-F", str(frequency), "--call-graph", "dwarf,16384", "-o", str(data), *command],
         check=False)
 
     def report(*options):
@@ -103,7 +104,10 @@ def main():
         for command in {"report": ["import", "audit"], "audit": ["import"], "import": []}[options.command]:
             subprocess.run([command if part == "import" else part for part in contender.command()], check=False)
         command = [options.command if part == "import" else part for part in contender.command()]
-        (sampled if use_perf else counted)(command, contender.folder)
+        if use_perf:
+            sampled(command, contender.folder, options.frequency)
+        else:
+            counted(command, contender.folder)
 
 
 main()

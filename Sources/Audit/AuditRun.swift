@@ -35,13 +35,14 @@ package struct AuditRun: Sendable {
         let controls = controls
         let records = records
         let waivers = WaiverBook(policy.waivers, asOf: instant)
-        let judges = rules.enumerated().compactMap { index, rule -> Judge? in
+        let inForce = rules.enumerated().compactMap { index, rule -> Judge? in
             let setting = policy.settings[rule.id] ?? AuditPolicy.Setting()
             guard setting.enabled else { return nil }
             return Judge(
                 rule: rule, severity: records[index].severity,
                 context: AuditContext(asOf: instant, parameters: setting.parameters))
         }
+        let judges = Dictionary(grouping: inForce) { $0.rule.subjectKind }
         // Before the transaction that replaces the audit: queries have a connection of their own.
         let index = try SubjectIndex(snapshot)
         let custom = try policy.customRules.map {
@@ -53,9 +54,10 @@ package struct AuditRun: Sendable {
                 controls: Self.records(of: controls, and: policy.customRules), waivers: waivers.records)
             var ledger = Ledger(waivers: waivers)
             try session.forEachSubject { subject in
-                for judge in judges {
+                let key = subject.key
+                for judge in judges[subject.kind] ?? [] {
                     guard let verdict = judge.verdict(on: subject) else { continue }
-                    let entry = Ledger.Entry(rule: judge.rule.id, severity: judge.severity, key: subject.key)
+                    let entry = Ledger.Entry(rule: judge.rule.id, severity: judge.severity, key: key)
                     guard let finding = ledger.enter(verdict, entry) else { continue }
                     try session.write(finding, evidence: judge.evidence(subject, verdict))
                 }

@@ -61,7 +61,12 @@ package struct ImportRun: Sendable {
     private func read(_ task: ImportPlan.IntegrationTask, _ readings: [String: AppReading]) async throws {
         progress(.started(integration: task.id))
         let recorder = ObservationRecorder(integration: task.id, writer: writer, progress: progress)
-        try await task.source(task.app.flatMap { readings[$0] }).read { try await recorder.take($0) }
-        try await recorder.flush()
+        do {
+            try await task.source(task.app.flatMap { readings[$0] }).read { try await recorder.take($0) }
+            try await recorder.flush()
+        } catch {
+            await recorder.settle()
+            throw error
+        }
     }
 }

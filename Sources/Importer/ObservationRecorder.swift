@@ -26,7 +26,8 @@ actor ObservationRecorder {
         case .repositories(let page, _):
             repositories += page.count
             progress(.advanced(integration: integration, repositories: repositories, requests: requests))
-            try await flush()
+            waiting += page.count
+            if waiting >= Self.rowsAtOnce { try await writeOn() }
         case .ended(let state, let doubt):
             try await flush()
             progress(
@@ -36,24 +37,44 @@ actor ObservationRecorder {
         default:
             if batch.count >= 100 {
                 progress(.advanced(integration: integration, repositories: repositories, requests: requests))
-                try await flush()
+                try await writeOn()
             }
         }
     }
 
-    /// Writes what is gathered. Batches keep their order: the next one waits for the one under way.
+    /// Has what is gathered written, and waits for no more than the batch before it: the next pages are read meanwhile.
+    private func writeOn() async throws {
+        let previous = underWay
+        begin()
+        try await previous?.value
+    }
+
+    /// Writes what is gathered, and returns when everything is written.
     func flush() async throws {
+        begin()
+        try await underWay?.value
+    }
+
+    /// Waits for what is being written, whatever comes of it.
+    func settle() async { _ = await underWay?.result }
+
+    /// Batches keep their order: the next one waits for the one under way.
+    private func begin() {
         let previous = underWay
         let ready = batch
         guard !ready.isEmpty else { return }
         batch.removeAll(keepingCapacity: true)
-        let task = Task {
+        waiting = 0
+        underWay = Task {
             try await previous?.value
             try await writer.write(ready, of: integration)
         }
-        underWay = task
-        try await task.value
     }
 
     private var underWay: Task<Void, any Error>?
+    /// Repositories in `batch`.
+    private var waiting = 0
+
+    /// Fewer transactions write fewer pages of the file twice.
+    private static let rowsAtOnce = 500
 }

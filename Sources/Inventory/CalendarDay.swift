@@ -54,11 +54,14 @@ package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConverti
     }
 
     package var description: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
-        }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
+        let dash = UInt8(ascii: "-")
+        func digit(_ number: Int) -> UInt8 { UInt8(48 + number % 10) }
+        // Years have four digits, whichever way the day was made.
+        return String(
+            decoding: [
+                digit(year / 1_000), digit(year / 100), digit(year / 10), digit(year), dash, digit(month / 10),
+                digit(month), dash, digit(day / 10), digit(day),
+            ], as: UTF8.self)
     }
 
     package static func < (left: CalendarDay, right: CalendarDay) -> Bool {

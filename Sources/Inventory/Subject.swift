@@ -27,6 +27,21 @@ package enum Subject: Sendable {
         }
     }
 
+    /// Which rules are about it.
+    package var kind: SubjectKind {
+        switch self {
+        case .integration: .integration
+        case .installation: .installation
+        case .token: .token
+        case .repository: .repository
+        case .expectation: .expectation
+        case .baselineRepository: .baselineRepository
+        case .app: .app
+        case .appInstallation: .appInstallation
+        case .secret: .secret
+        }
+    }
+
     /// The exchange in which `fact` was read (or refused) for this subject.
     package func exchange(of fact: Fact) -> ExchangeID? {
         switch self {

@@ -34,8 +34,16 @@ package enum Timestamp {
     package static func format(_ instant: Date) -> String {
         let day = CalendarDay(instant)
         let seconds = Int(min(max(0, instant.timeIntervalSince(day.start).rounded(.down)), 86_399))
-        let parts = [seconds / 3_600, seconds / 60 % 60, seconds % 60].map { $0 < 10 ? "0\($0)" : "\($0)" }
-        return "\(day)T\(parts.joined(separator: ":"))Z"
+        var bytes = Array(day.description.utf8)
+        var separator = UInt8(ascii: "T")
+        for part in [seconds / 3_600, seconds / 60 % 60, seconds % 60] {
+            bytes.append(separator)
+            bytes.append(UInt8(48 + part / 10))
+            bytes.append(UInt8(48 + part % 10))
+            separator = colon
+        }
+        bytes.append(UInt8(ascii: "Z"))
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     /// Seconds east of UTC: `Z`, `+02:00` or `+0200`.

@@ -29,6 +29,8 @@ struct ReportContents {
     /// The same by home and by rule.
     let tallies: Tallies
     let listings: [String: [ListingRecord]]
+    private let rulePlaces: [String: Int]
+    private let waiverPlaces: [String: Int]
     private let homeSlugs: Slugs
     let ruleSlugs: Slugs
     let waiverSlugs: Slugs
@@ -53,6 +55,8 @@ struct ReportContents {
         changes = try snapshot.baselineChanges(limit: ChangesSection.examples)
         history = try snapshot.history()
         listings = Dictionary(grouping: try snapshot.listings(), by: \.integration)
+        rulePlaces = Dictionary(zip(rules.map(\.id), rules.indices)) { first, _ in first }
+        waiverPlaces = Dictionary(zip(waivers.map(\.waiver.id), waivers.indices)) { first, _ in first }
         homeSlugs = Slugs(integrations.map(\.name) + apps.map { SubjectHome.app($0.name).text })
         ruleSlugs = Slugs(rules.map(\.id))
         waiverSlugs = Slugs(waivers.map(\.waiver.id))
@@ -72,10 +76,19 @@ struct ReportContents {
     var sharedRequests: Int { apps.reduce(0) { $0 + $1.requests } }
 
     /// The rule that `id` names; an unknown one can't occur in a whole snapshot.
-    func rule(_ id: String) -> RuleRecord? { rules.first { $0.id == id } }
+    func rule(_ id: String) -> RuleRecord? { rulePlaces[id].map { rules[$0] } }
+
+    /// The rule's place in `rules`.
+    func place(ofRule id: String) -> Int? { rulePlaces[id] }
 
     /// The waiver that `id` names, where a finding names one.
-    func waiver(_ id: String?) -> WaiverRecord? { id.flatMap { id in waivers.first { $0.waiver.id == id } } }
+    func waiver(_ id: String?) -> WaiverRecord? { id.flatMap { waiverPlaces[$0] }.map { waivers[$0] } }
+
+    /// What earlier snapshots knew of a finding; nil where there is none to know it from.
+    func past(of finding: FindingRecord) throws -> FindingPast? {
+        // Most often there is no need to ask for each of them.
+        baseline.found == nil ? nil : try snapshot.past(of: finding.fingerprint)
+    }
 
     /// Whether a finding only repeats that an import isn't proven complete. The audit's verdict counts such an import
     /// itself, not this finding of it.

@@ -8,7 +8,15 @@ enum CSVText {
         var cell = VisibleText.line(text)
         if let first = cell.unicodeScalars.first, isFormula(first) { cell = "'" + cell }
         guard cell.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") }) else { return cell }
-        return "\"" + cell.replacing("\"", with: "\"\"") + "\""
+        // Byte by byte: a quote is one also where a combining mark follows it.
+        var quoted: [UInt8] = [UInt8(ascii: "\"")]
+        quoted.reserveCapacity(cell.utf8.count + 8)
+        for byte in cell.utf8 {
+            quoted.append(byte)
+            if byte == UInt8(ascii: "\"") { quoted.append(byte) }
+        }
+        quoted.append(UInt8(ascii: "\""))
+        return String(decoding: quoted, as: UTF8.self)
     }
 
     /// A row with its line break. `Wording` has no part in it: numbers stand as plain digits.

@@ -29,7 +29,9 @@ struct ExplorerData {
         for (index, audited) in site.contents.homes.enumerated() {
             var number = 0
             for kind in ResultKind.allCases where kind.count(in: site.contents.tallies.of(audited.home)) > 0 {
-                try site.contents.snapshot.forEachFinding(kind.query(audited.home)) { finding in
+                var query = kind.query(audited.home)
+                query.evidence = false
+                try site.contents.snapshot.forEachFinding(query) { finding in
                     gzip.write(first ? "\n" : ",\n")
                     gzip.write(row(finding, kind, home: index, page: number / HTMLSite.pageLimit + 1))
                     (first, number) = (false, number + 1)
@@ -59,7 +61,7 @@ struct ExplorerData {
 
     private func row(_ finding: FindingRecord, _ kind: ResultKind, home: Int, page: Int) -> String {
         let status = ResultKind.allCases.firstIndex(of: kind) ?? 0
-        let rule = site.contents.rules.firstIndex { $0.id == finding.rule } ?? 0
+        let rule = site.contents.place(ofRule: finding.rule) ?? 0
         let expected = finding.expected ?? finding.missing?.permission.map { "missing permission: \($0)" } ?? ""
         return "[\(status),\(finding.severity.rank),\(rule),\(home),\(page),"
             + "\(JSONText.quoted(FindingView.anchor(finding))),\(Self.text(finding.subject, 300)),"

@@ -10,7 +10,7 @@ struct FindingView {
     var namesHome = true
 
     func write(_ finding: FindingRecord, _ page: HTMLPage) throws {
-        let past = try contents.snapshot.past(of: finding.fingerprint)
+        let past = try contents.past(of: finding)
         page.markup.element("li", [("class", "finding")]) {
             page.markup.element("div", [("class", "what")]) {
                 page.subject(VisibleText.clipped(finding.subject, to: 300), url: finding.subjectURL, class: "subject")

@@ -4,7 +4,7 @@ enum JSONText {
     /// `text` in quotes. What a reader can't see, or what reorders the text around it, is written as an escape, so that
     /// the file shows it and the parsed value is still the exact text. `/` and everything else visible stay as they are.
     static func quoted(_ text: String) -> String {
-        if text.utf8.allSatisfy(isPlain) { return "\"\(text)\"" }
+        if isPlain(text) { return "\"\(text)\"" }
         var quoted = "\""
         for scalar in text.unicodeScalars {
             switch scalar {
@@ -29,6 +29,9 @@ enum JSONText {
         let digits = String(unit, radix: 16, uppercase: true)
         return "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
     }
+
+    /// Whether `text` only needs quotes.
+    static func isPlain(_ text: String) -> Bool { text.utf8.allSatisfy(isPlain) }
 
     private static func isPlain(_ byte: UInt8) -> Bool {
         (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")

@@ -37,7 +37,11 @@ final class JSONWriter {
     }
 
     /// A text or null.
-    func field(_ name: String, _ text: String?) { member(name, text.map(JSONText.quoted) ?? "null") }
+    func field(_ name: String, _ text: String?) {
+        guard let text else { return member(name, "null") }
+        begin(name)
+        file.write(quoted: text)
+    }
 
     /// A whole number or null.
     func field(_ name: String, _ number: Int?) { member(name, number.map { String($0) } ?? "null") }
@@ -46,7 +50,12 @@ final class JSONWriter {
 
     /// An array of texts, on one line.
     func field(_ name: String, _ texts: [String]) {
-        array(name, inline: true) { for text in texts { member(nil, JSONText.quoted(text)) } }
+        array(name, inline: true) {
+            for text in texts {
+                begin(nil)
+                file.write(quoted: text)
+            }
+        }
     }
 
     private func container(
@@ -65,11 +74,19 @@ final class JSONWriter {
     }
 
     private func member(_ name: String?, _ value: String) {
+        begin(name)
+        file.write(value)
+    }
+
+    /// What stands before a member's value.
+    private func begin(_ name: String?) {
         if !isFirst { file.write(inline > 0 ? ", " : ",") }
         if depth > 0 && inline == 0 { breakLine() }
         isFirst = false
-        if let name { file.write("\(JSONText.quoted(name)): ") }
-        file.write(value)
+        if let name {
+            file.write(quoted: name)
+            file.write(": ")
+        }
     }
 
     private func breakLine() { file.write("\n" + String(repeating: "  ", count: depth)) }

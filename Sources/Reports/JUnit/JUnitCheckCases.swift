@@ -60,7 +60,7 @@ struct JUnitCheckCases {
 
     private func rollups() throws -> [String: Rollup] {
         var rollups: [String: Rollup] = [:]
-        let query = FindingQuery(order: .home, home: home, fails: true)
+        let query = FindingQuery(order: .home, home: home, fails: true, evidence: false)
         try contents.snapshot.forEachFinding(query) { finding in
             var rollup = rollups[finding.rule] ?? Rollup()
             if finding.waived {
@@ -71,7 +71,7 @@ struct JUnitCheckCases {
                 rollup.below += 1
             } else {
                 rollup.gating += 1
-                switch try contents.snapshot.past(of: finding.fingerprint) {
+                switch try contents.past(of: finding) {
                 case .new, .reopened:
                     rollup.fresh += 1
                     if rollup.fresh <= Self.listed {

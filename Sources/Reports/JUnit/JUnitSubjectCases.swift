@@ -34,11 +34,12 @@ struct JUnitSubjectCases {
             return Head(rule: rule.id, classname: classname, cases: try fixedCases(of: rule, classname: classname))
         }
         var names = JUnitNames()
-        try walk(heads, begin: { names.begin($0.classname, fixed: $0.cases.map(\.name)) }) { finding, _ in
+        try walk(heads, evidence: false, begin: { names.begin($0.classname, fixed: $0.cases.map(\.name)) }) {
+            finding, _ in
             names.note(finding)
         }
         try walk(
-            heads,
+            heads, evidence: true,
             begin: { head in
                 names.begin(head.classname, fixed: head.cases.map(\.name))
                 for junitCase in head.cases { try body(junitCase) }
@@ -53,11 +54,12 @@ struct JUnitSubjectCases {
 
     /// One pass over rules and findings in step: findings come in the order of the rules.
     private func walk(
-        _ heads: [Head], begin: (Head) throws -> Void, finding body: (FindingRecord, String) throws -> Void
+        _ heads: [Head], evidence: Bool, begin: (Head) throws -> Void,
+        finding body: (FindingRecord, String) throws -> Void
     ) throws {
         var remaining = heads[...]
         var current: Head?
-        let query = FindingQuery(order: .home, home: home, fails: true)
+        let query = FindingQuery(order: .home, home: home, fails: true, evidence: evidence)
         try contents.snapshot.forEachFinding(query) { finding in
             while current?.rule != finding.rule, let next = remaining.popFirst() {
                 try begin(next)

@@ -115,13 +115,15 @@ final class MarkupWriter {
 
     /// Bytes of `text` once the library has escaped it.
     private static func escapedCount(_ text: String) -> Int {
-        text.utf8.reduce(0) { count, byte in
+        var count = text.utf8.count
+        for byte in text.utf8 {
             switch byte {
-            case UInt8(ascii: "&"), UInt8(ascii: "\""): count + 6
-            case UInt8(ascii: "<"), UInt8(ascii: ">"): count + 4
-            default: count + 1
+            case UInt8(ascii: "&"), UInt8(ascii: "\""): count += 5
+            case UInt8(ascii: "<"), UInt8(ascii: ">"): count += 3
+            default: break
             }
         }
+        return count
     }
 
     private func run(_ body: (xmlTextWriterPtr) -> Int32) {

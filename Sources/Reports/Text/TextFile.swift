@@ -27,6 +27,16 @@ final class TextFile {
         if buffer.count >= Self.capacity { flush() }
     }
 
+    /// Appends `text` as a string of JSON.
+    func write(quoted text: String) {
+        guard JSONText.isPlain(text) else { return write(JSONText.quoted(text)) }
+        buffer.append(UInt8(ascii: "\""))
+        buffer.append(contentsOf: text.utf8)
+        buffer.append(UInt8(ascii: "\""))
+        size += text.utf8.count + 2
+        if buffer.count >= Self.capacity { flush() }
+    }
+
     /// Writes what is left, brings it to disk and closes the file.
     func finish() throws(ReportsError) {
         flush()

@@ -6,6 +6,7 @@
 enum VisibleText {
     /// Keeps newlines and tabs. Everything that stays is legal in XML 1.0 and in HTML.
     static func of(_ text: String) -> String {
+        if text.utf8.allSatisfy(isPlain) { return text }
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var visible = ""
         for scalar in text.unicodeScalars {
@@ -20,6 +21,7 @@ enum VisibleText {
 
     /// The same on one line: every run of white space becomes one space, none is left at the ends.
     static func line(_ text: String) -> String {
+        if isLine(text) { return text }
         let visible = of(text)
         var line = ""
         var pending = false
@@ -40,7 +42,8 @@ enum VisibleText {
 
     /// At most `limit` characters of `text`, the last an ellipsis where something was cut off.
     static func clipped(_ text: String, to limit: Int) -> String {
-        guard text.unicodeScalars.count > limit else { return text }
+        // No text has more characters than bytes.
+        guard text.utf8.count > limit, text.unicodeScalars.count > limit else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.prefix(max(0, limit - 1)))) + "…"
     }
 
@@ -56,6 +59,18 @@ enum VisibleText {
         }
         return String(clipped) + "…"
     }
+
+    /// Whether `text` is plain ASCII on one line already, as nearly all texts are.
+    private static func isLine(_ text: String) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in text.utf8 {
+            guard (0x21...0x7E).contains(byte) || (byte == UInt8(ascii: " ") && last != byte) else { return false }
+            last = byte
+        }
+        return last != UInt8(ascii: " ") || text.isEmpty
+    }
+
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x09 }
 
     /// Control characters but newline and tab, line and paragraph separators, marks that change the direction of text
     /// or that nothing shows of, and what Unicode reserves as no character. What only picks a character's variant stays.

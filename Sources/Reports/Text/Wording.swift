@@ -29,7 +29,8 @@ enum Wording {
 
     /// `2026-11-22 02:00:00 UTC`.
     static func instant(_ instant: Date) -> String {
-        Timestamp.format(instant).replacingOccurrences(of: "T", with: " ").replacingOccurrences(of: "Z", with: " UTC")
+        let text = Timestamp.format(instant)
+        return "\(text.prefix { $0 != "T" }) \(text.drop { $0 != "T" }.dropFirst().dropLast()) UTC"
     }
 
     /// `a`, `a and b`, `a, b and c`.

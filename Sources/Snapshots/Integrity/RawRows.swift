@@ -25,6 +25,15 @@ struct RawRow {
 
     func real(_ column: Int) -> Double { sqlite3_column_double(statement, Int32(column)) }
 
+    /// Nil where the column is null.
+    func text(_ column: Int) -> String? {
+        guard kind(column) != .null else { return nil }
+        return String(decoding: bytes(column), as: UTF8.self)
+    }
+
+    /// Nil where the column is null.
+    func optionalInteger(_ column: Int) -> Int64? { kind(column) == .null ? nil : integer(column) }
+
     /// A text's UTF-8 or a blob's bytes; a number's are those of its text.
     func bytes(_ column: Int) -> UnsafeRawBufferPointer {
         // The bytes first: asking for them may convert the value, and change their number.
@@ -33,10 +42,21 @@ struct RawRow {
     }
 }
 
-extension Database {
-    /// Calls `body` for each row of a query without arguments.
-    func forEachRawRow(_ sql: String, _ body: (RawRow) throws -> Void) throws {
-        let prepared = try makeStatement(sql: sql)
+/// A query that is asked again and again, or has many rows.
+struct RawQuery {
+    private let prepared: Statement
+    private let database: Database
+    private let sql: String
+
+    init(_ sql: String, in database: Database) throws {
+        prepared = try database.makeStatement(sql: sql)
+        self.database = database
+        self.sql = sql
+    }
+
+    /// Calls `body` for each row. It must not ask the same query again.
+    func forEach(_ arguments: StatementArguments = [], _ body: (RawRow) throws -> Void) throws {
+        try prepared.setArguments(arguments)
         let statement = prepared.sqliteStatement
         let row = RawRow(statement: statement, count: prepared.columnCount)
         defer { sqlite3_reset(statement) }
@@ -45,11 +65,20 @@ extension Database {
             guard code == SQLITE_ROW else {
                 guard code == SQLITE_DONE else {
                     throw DatabaseError(
-                        resultCode: ResultCode(rawValue: code), message: lastErrorMessage, sql: sql)
+                        resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: sql)
                 }
                 return
             }
             try body(row)
         }
+    }
+}
+
+extension Database {
+    /// Calls `body` for each row of a query.
+    func forEachRawRow(
+        _ sql: String, arguments: StatementArguments = [], _ body: (RawRow) throws -> Void
+    ) throws {
+        try RawQuery(sql, in: self).forEach(arguments, body)
     }
 }

@@ -17,13 +17,15 @@ extension Snapshot {
     /// The past of the finding with that fingerprint; nil where there is no baseline to know it from.
     package func past(of fingerprint: String) throws -> FindingPast? {
         try reading { database in
-            guard try String.fetchOne(database, sql: "SELECT state FROM baseline") == "found" else { return nil }
-            let since = try String.fetchOne(
-                database, sql: "SELECT since FROM baseline_finding WHERE fingerprint = ?", arguments: [fingerprint])
+            let statement = try database.cachedStatement(
+                sql: """
+                    SELECT EXISTS (SELECT 1 FROM baseline WHERE state = 'found'),
+                      (SELECT since FROM baseline_finding WHERE fingerprint = ?1),
+                      (SELECT last_seen_at FROM resolved_finding WHERE fingerprint = ?1)
+                    """)
+            guard let row = try Row.fetchOne(statement, arguments: [fingerprint]), row[0] == true else { return nil }
+            let (since, seen): (String?, String?) = (row[1], row[2])
             if let since = since.flatMap(Timestamp.parse) { return .known(since) }
-            let seen = try String.fetchOne(
-                database, sql: "SELECT last_seen_at FROM resolved_finding WHERE fingerprint = ?",
-                arguments: [fingerprint])
             return seen.flatMap(Timestamp.parse).map { .reopened($0) } ?? .new
         }
     }

@@ -47,7 +47,7 @@ struct RepositoryReader {
                 integration: integration, repository: repository, excluded: row["excluded"],
                 listedIn: row["listed_in"], staleSince: stale.flatMap(Timestamp.parse), access: access(row),
                 baselineAccess: baseline.access(row), rebuildHookURL: rebuildHookURL, hooks: try hooks(row),
-                groupHooks: repository.namespaceAncestry.compactMap { groups[$0] },
+                groupHooks: groups.isEmpty ? [] : repository.namespaceAncestry.compactMap { groups[$0] },
                 alsoReachedBy: others.others(of: row["id"], than: integration))
             try body(.repository(subject))
             if let past = baseline.present(row) { try body(.baselineRepository(past)) }

@@ -21,16 +21,19 @@ package struct FindingQuery: Sendable {
     /// Only waived (`true`) or only open ones (`false`).
     package var waived: Bool?
     package var limit: Int?
+    /// Whether findings come with their evidence, which is empty else.
+    package var evidence: Bool
 
     package init(
         order: Order = .severity, home: SubjectHome? = nil, fails: Bool? = nil, waived: Bool? = nil,
-        limit: Int? = nil
+        limit: Int? = nil, evidence: Bool = true
     ) {
         self.order = order
         self.home = home
         self.fails = fails
         self.waived = waived
         self.limit = limit
+        self.evidence = evidence
     }
 }
 
@@ -51,47 +54,53 @@ extension Snapshot {
                 case .severity: "f.severity_rank DESC, r.position, \(SubjectHome.order), f.subject_path, f.fingerprint"
                 case .home: "\(SubjectHome.order), r.position, f.subject_path, f.fingerprint"
                 }
-            let rows = try Row.fetchCursor(
-                database,
-                sql: """
-                    SELECT f.*, \(SubjectHome.columns)
-                    FROM finding f \(SubjectHome.join("f")) JOIN rule r ON r.id = f.rule_id
-                    WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order)
-                    \(query.limit.map { "LIMIT \($0)" } ?? "")
-                    """, arguments: StatementArguments(arguments))
-            while let row = try rows.next() {
-                try body(FindingRecord(row: row, evidence: try FindingRecord.Evidence.of(row["id"], in: database)))
-            }
+            try database.forEachFinding(
+                """
+                SELECT \(FindingRecord.columns)
+                FROM finding f \(SubjectHome.join("f")) JOIN rule r ON r.id = f.rule_id
+                WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order)
+                \(query.limit.map { "LIMIT \($0)" } ?? "")
+                """, arguments: StatementArguments(arguments), evidence: query.evidence, body)
         }
+    }
+}
+
+extension Database {
+    /// Calls `body` for each finding of a query that selects `FindingRecord.columns`.
+    func forEachFinding(
+        _ sql: String, arguments: StatementArguments, evidence isWanted: Bool = true,
+        _ body: (FindingRecord) throws -> Void
+    ) throws {
+        var evidence = isWanted ? try EvidenceReader(self) : nil
+        try forEachRawRow(sql, arguments: arguments) { row in
+            try body(FindingRecord(row: row, evidence: try evidence?.evidence(of: row.integer(0)) ?? []))
+        }
+    }
+
+    /// The same as a list.
+    func findings(_ sql: String, arguments: StatementArguments) throws -> [FindingRecord] {
+        var findings: [FindingRecord] = []
+        try forEachFinding(sql, arguments: arguments) { findings.append($0) }
+        return findings
     }
 }
 
 extension FindingRecord {
-    init(row: Row, evidence: [Evidence]) {
-        let cause: String? = row["cause"]
-        self.init(
-            fingerprint: row["fingerprint"], rule: row["rule_id"], home: SubjectHome(row: row),
-            severity: Severity(rawValue: row["severity"]) ?? .critical,
-            subjectKind: SubjectKind(rawValue: row["subject_kind"]) ?? .integration, subject: row["subject_path"],
-            subjectForgeID: row["subject_forge_id"], subjectURL: row["subject_url"], reason: row["reason"],
-            observed: row["observed"], expected: row["expected"],
-            missing: cause.map { Missing(fact: row["fact"], cause: $0, permission: row["missing_permission"]) },
-            waiver: row["waiver_id"], waived: row["waived"], evidence: evidence)
-    }
-}
+    /// What `init(row:evidence:)` reads, by its place; it needs the joins of `SubjectHome`.
+    static let columns = """
+        f.id, f.fingerprint, f.rule_id, i.name, a.name, f.severity, f.subject_kind, f.subject_path, f.subject_forge_id,
+          f.subject_url, f.reason, f.observed, f.expected, f.cause, f.fact, f.missing_permission, f.waiver_id, f.waived
+        """
 
-extension FindingRecord.Evidence {
-    static func of(_ finding: Int64, in database: Database) throws -> [FindingRecord.Evidence] {
-        let statement = try database.cachedStatement(
-            sql: """
-                SELECT e.* FROM finding_evidence fe JOIN exchange e ON e.id = fe.exchange_id
-                WHERE fe.finding_id = ? ORDER BY e.method DESC, e.path, e.request_id
-                """)
-        return try Row.fetchAll(statement, arguments: [finding]).map { row in
-            let date: String? = row["server_date"]
-            return FindingRecord.Evidence(
-                method: row["method"], path: row["path"], status: row["status"], requestID: row["request_id"],
-                serverDate: date.flatMap(Timestamp.parse), bodySHA256: row["body_sha256"], failure: row["failure"])
-        }
+    fileprivate init(row: RawRow, evidence: [Evidence]) {
+        let home = row.text(3).map { SubjectHome.integration($0) } ?? .app(row.text(4) ?? "")
+        self.init(
+            fingerprint: row.text(1) ?? "", rule: row.text(2) ?? "", home: home,
+            severity: row.text(5).flatMap(Severity.init(rawValue:)) ?? .critical,
+            subjectKind: row.text(6).flatMap(SubjectKind.init(rawValue:)) ?? .integration, subject: row.text(7) ?? "",
+            subjectForgeID: row.optionalInteger(8), subjectURL: row.text(9), reason: row.text(10) ?? "",
+            observed: row.text(11), expected: row.text(12),
+            missing: row.text(13).map { Missing(fact: row.text(14) ?? "", cause: $0, permission: row.text(15)) },
+            waiver: row.text(16), waived: row.integer(17) != 0, evidence: evidence)
     }
 }

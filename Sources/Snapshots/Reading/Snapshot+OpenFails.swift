@@ -32,14 +32,12 @@ extension Snapshot {
     /// The first `limit` open fails of `rule`: the most severe first, then by home and subject.
     package func openFails(of rule: String, limit: Int) throws -> [FindingRecord] {
         try reading { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT f.*, \(SubjectHome.columns) FROM finding f \(SubjectHome.join("f"))
-                    WHERE f.rule_id = ? AND f.verdict = 'fail' AND NOT f.waived
-                    ORDER BY f.severity_rank DESC, \(SubjectHome.order), f.subject_path, f.fingerprint LIMIT ?
-                    """, arguments: [rule, limit]
-            ).map { FindingRecord(row: $0, evidence: try FindingRecord.Evidence.of($0["id"], in: database)) }
+            try database.findings(
+                """
+                SELECT \(FindingRecord.columns) FROM finding f \(SubjectHome.join("f"))
+                WHERE f.rule_id = ? AND f.verdict = 'fail' AND NOT f.waived
+                ORDER BY f.severity_rank DESC, \(SubjectHome.order), f.subject_path, f.fingerprint LIMIT ?
+                """, arguments: [rule, limit])
         }
     }
 }

@@ -49,19 +49,17 @@ extension Snapshot {
     /// The first `limit` findings of `group`, open ones first, then by subject.
     package func examples(of group: UnverifiedGroup, limit: Int) throws -> [FindingRecord] {
         try reading { database in
-            try Row.fetchAll(
-                database,
-                sql: """
-                    SELECT f.*, \(SubjectHome.columns) FROM finding f \(SubjectHome.join("f"))
-                    WHERE \(group.home.condition) AND f.rule_id = ? AND f.verdict = 'unverified' AND f.fact = ? AND f.cause = ?
-                      AND f.missing_permission IS ?
-                    ORDER BY f.waived, f.subject_path, f.fingerprint LIMIT ?
-                    """,
+            try database.findings(
+                """
+                SELECT \(FindingRecord.columns) FROM finding f \(SubjectHome.join("f"))
+                WHERE \(group.home.condition) AND f.rule_id = ? AND f.verdict = 'unverified' AND f.fact = ? AND f.cause = ?
+                  AND f.missing_permission IS ?
+                ORDER BY f.waived, f.subject_path, f.fingerprint LIMIT ?
+                """,
                 arguments: [
                     group.home.name, group.rule, group.missing.fact, group.missing.cause, group.missing.permission,
                     limit,
-                ]
-            ).map { FindingRecord(row: $0, evidence: try FindingRecord.Evidence.of($0["id"], in: database)) }
+                ])
         }
     }
 }

@@ -108,11 +108,18 @@ package struct SchemaOutline: Sendable {
 
     /// From the column's own line of the statement: SQLite doesn't tell checks in any other way.
     private static func values(of column: String, in sql: String) -> [String] {
-        let head = "CHECK (\(column) IN ("
+        // In tables with a row for each repository the list is spelt out: SQLite builds one of three values anew for
+        // every row.
+        let forms = [("CHECK (\(column) IN (", ","), ("CHECK (\(column) = ", "OR \(column) =")]
         for line in sql.split(separator: "\n") where line.drop(while: { $0 == " " }).hasPrefix("\(column) ") {
-            guard let start = line.firstRange(of: head), let end = line[start.upperBound...].firstIndex(of: ")")
-            else { return [] }
-            return line[start.upperBound..<end].split(separator: ",").map { $0.trimming { $0 == " " } }
+            for (head, separator) in forms {
+                guard let start = line.firstRange(of: head), let end = line[start.upperBound...].firstIndex(of: ")")
+                else { continue }
+                let values = line[start.upperBound..<end].split(separator: separator)
+                // `CHECK (id = 1)` names no choice.
+                return values.count > 1 || separator == "," ? values.map { $0.trimming { $0 == " " } } : []
+            }
+            return []
         }
         return []
     }

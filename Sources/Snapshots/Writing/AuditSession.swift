@@ -49,24 +49,42 @@ package struct AuditSession: ~Copyable {
 
     /// Writes one finding; `evidence` are the exchanges it rests on.
     package func write(_ finding: FindingRecord, evidence: [ExchangeID]) throws {
-        try database.run(
+        let home = homes[finding.home]
+        var insert = try RawInsert(
             """
             INSERT INTO finding (fingerprint, rule_id, integration_id, app_id, verdict, severity, severity_rank,
               waiver_id, waived, subject_kind, subject_path, subject_forge_id, subject_url, reason, observed, expected, cause,
               fact, missing_permission)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """,
-            [
-                finding.fingerprint, finding.rule, homes[finding.home]?.integration, homes[finding.home]?.app,
-                finding.isFail ? "fail" : "unverified", finding.severity.rawValue, finding.severity.rank,
-                finding.waiver, finding.waived, finding.subjectKind.rawValue, finding.subject, finding.subjectForgeID,
-                finding.subjectURL, finding.reason, finding.observed, finding.expected, finding.missing?.cause,
-                finding.missing?.fact, finding.missing?.permission,
-            ])
+            """, in: database)
+        insert.bind(finding.fingerprint)
+        insert.bind(finding.rule)
+        insert.bind(home?.integration)
+        insert.bind(home?.app)
+        insert.bind(finding.isFail ? "fail" : "unverified")
+        insert.bind(finding.severity.rawValue)
+        insert.bind(finding.severity.rank)
+        insert.bind(finding.waiver)
+        insert.bind(finding.waived)
+        insert.bind(finding.subjectKind.rawValue)
+        insert.bind(finding.subject)
+        insert.bind(finding.subjectForgeID)
+        insert.bind(finding.subjectURL)
+        insert.bind(finding.reason)
+        insert.bind(finding.observed)
+        insert.bind(finding.expected)
+        insert.bind(finding.missing?.cause)
+        insert.bind(finding.missing?.fact)
+        insert.bind(finding.missing?.permission)
+        try insert.run(in: database)
         let id = database.lastInsertedRowID
+        guard !evidence.isEmpty else { return }
+        var link = try RawInsert(
+            "INSERT OR IGNORE INTO finding_evidence (finding_id, exchange_id) VALUES (?, ?)", in: database)
         for exchange in evidence {
-            try database.run(
-                "INSERT OR IGNORE INTO finding_evidence (finding_id, exchange_id) VALUES (?, ?)", [id, exchange])
+            link.bind(id)
+            link.bind(exchange)
+            try link.run(in: database)
         }
     }
 

@@ -34,7 +34,7 @@ struct IntegrationRows {
         case .tokenUser(let user):
             try TokenRows.write(user, integration: id, into: database)
         case .repositories(let page, let exchange):
-            for repository in page { try write(repository, listedIn: exchange, into: database) }
+            try write(page, listedIn: exchange, into: database)
         case .withdrawn(let gone):
             for repository in gone { try withdraw(repository, from: database) }
         case .access(let accesses):
@@ -62,10 +62,9 @@ struct IntegrationRows {
         }
     }
 
-    private mutating func write(_ row: Repository, listedIn exchange: ExchangeID, into database: Database) throws {
-        guard repositories[row.id] == nil else { return }
-        // Two statements where another integration wrote the row before: an upsert that returns the id costs twice as
-        // much for every row.
+    /// Two statements where another integration wrote the row before: an upsert that returns the id costs twice as much
+    /// for every row.
+    private mutating func write(_ page: [Repository], listedIn exchange: ExchangeID, into database: Database) throws {
         var insert = try RawInsert(
             """
             INSERT INTO repository (forge_id, forge_repository_id, path, default_branch, visibility, archived, disabled,
@@ -73,6 +72,29 @@ struct IntegrationRows {
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (forge_id, forge_repository_id) DO NOTHING
             """, in: database)
+        var link = try RawInsert(
+            """
+            INSERT INTO integration_repository (integration_id, repository_id, excluded, listed_in) VALUES (?, ?, ?, ?)
+            """, in: database)
+        for row in page where repositories[row.id] == nil {
+            bind(row, to: &insert)
+            try insert.run(in: database)
+            let repository =
+                database.changesCount > 0
+                ? database.lastInsertedRowID
+                : try database.integer(
+                    "UPDATE repository SET path = ? WHERE forge_id = ? AND forge_repository_id = ? RETURNING id",
+                    [row.path, forgeID, row.id])
+            repositories[row.id] = repository
+            link.bind(id)
+            link.bind(repository)
+            link.bind(exclude.contains { $0.matches(row.path) })
+            link.bind(exchange)
+            try link.run(in: database)
+        }
+    }
+
+    private func bind(_ row: Repository, to insert: inout RawInsert) {
         insert.bind(forgeID)
         insert.bind(row.id)
         insert.bind(row.path)
@@ -85,23 +107,6 @@ struct IntegrationRows {
         insert.bind(row.namespacePath)
         insert.bind(row.inUserNamespace)
         insert.bind(row.webURL)
-        try insert.run(in: database)
-        let repository =
-            database.changesCount > 0
-            ? database.lastInsertedRowID
-            : try database.integer(
-                "UPDATE repository SET path = ? WHERE forge_id = ? AND forge_repository_id = ? RETURNING id",
-                [row.path, forgeID, row.id])
-        repositories[row.id] = repository
-        var link = try RawInsert(
-            """
-            INSERT INTO integration_repository (integration_id, repository_id, excluded, listed_in) VALUES (?, ?, ?, ?)
-            """, in: database)
-        link.bind(id)
-        link.bind(repository)
-        link.bind(exclude.contains { $0.matches(row.path) })
-        link.bind(exchange)
-        try link.run(in: database)
     }
 
     private mutating func withdraw(_ forgeRepository: Int64, from database: Database) throws {

@@ -5,6 +5,8 @@ import GRDBSQLite
 
 /// One prepared insert whose values are bound one by one, in the order of its parameters.
 struct RawInsert {
+    /// Keeps `statement` alive.
+    private let prepared: Statement
     private let statement: SQLiteStatement
     private let sql: String
     private var index: Int32 = 0
@@ -13,7 +15,8 @@ struct RawInsert {
 
     init(_ sql: String, in database: Database) throws {
         self.sql = sql
-        statement = try database.cachedStatement(sql: sql).sqliteStatement
+        prepared = try database.cachedStatement(sql: sql)
+        statement = prepared.sqliteStatement
     }
 
     mutating func bind(_ value: Int64?) {
@@ -21,6 +24,8 @@ struct RawInsert {
         guard let value else { return }
         note(sqlite3_bind_int64(statement, index, value))
     }
+
+    mutating func bind(_ value: Int?) { bind(value.map { Int64($0) }) }
 
     mutating func bind(_ value: Bool?) { bind(value.map { $0 ? 1 : 0 } as Int64?) }
 
