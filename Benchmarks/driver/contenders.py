@@ -53,7 +53,7 @@ class Forgeaudit(Contender):
     def text(self):
         ca = f"\n    ca_file: {self.ca}" if self.ca else ""
         head = (
-            "version: 1\nsnapshots: { directory: snapshots, keep: 2 }\nreports: { directory: reports }\n"
+            "version: 1\nsnapshots: { directory: snapshots, keep: 2 }\nreports: { directory: reports, formats: [html, junit, json, jsonl, csv, markdown, sarif] }\n"
             "transport: { connections: 8 }\n"
             "platform: { organizations: { fleet: { members: { robin: owner } } } }\n")
         owner = "  - id: fleet\n    owner: { organization: fleet }\n    added_by: robin\n"

@@ -4,7 +4,9 @@
 #include <simdjson.h>
 
 #include <algorithm>
+#include <array>
 #include <cstring>
+#include <mutex>
 #include <new>
 #include <string_view>
 #include <type_traits>
@@ -20,6 +22,46 @@ struct fa_json_document {
 namespace {
 
 constexpr size_t deepest = 256;
+
+// Pages of a listing come by the thousand and are all of one size, and a parser holds some ten times that. What is free
+// again serves the next page: else most of the time would go into fresh memory, and twice as much of it be in use. Small
+// bodies have no part in it, as they may hold a credential; nor have huge ones, lest they stay.
+class Shelf {
+public:
+    static constexpr size_t smallest = 64 << 10, greatest = 2 << 20;
+
+    fa_json_document *take(size_t count) {
+        if (!fits(count)) return nullptr;
+        const std::lock_guard<std::mutex> lock(mutex);
+        return used == 0 ? nullptr : kept[--used];
+    }
+
+    // Whether it was kept.
+    bool put(fa_json_document *document) {
+        if (!fits(document->parser.capacity())) return false;
+        const std::lock_guard<std::mutex> lock(mutex);
+        if (used == kept.size()) return false;
+        kept[used++] = document;
+        return true;
+    }
+
+private:
+    static bool fits(size_t count) { return count >= smallest && count <= greatest; }
+
+    std::mutex mutex;
+    std::array<fa_json_document *, 3> kept{};
+    size_t used = 0;
+};
+
+// Never destroyed: threads may still parse while the program ends.
+Shelf &shelf() {
+    static Shelf *const shelf = new Shelf;
+    return *shelf;
+}
+
+void drop(fa_json_document *document) {
+    if (!shelf().put(document)) delete document;
+}
 
 template <typename Inner, typename Outer>
 Outer pack(const Inner &inner) {
@@ -108,16 +150,21 @@ bool ambiguous(dom::element value, const dom::element *like) {
 
 fa_json_document *fa_json_parse(const uint8_t *bytes, size_t count, const char **problem) {
     *problem = "out of memory";
-    auto *document = new (std::nothrow) fa_json_document;
+    auto *document = shelf().take(count);
+    if (document == nullptr) document = new (std::nothrow) fa_json_document;
     if (document == nullptr) return nullptr;
-    if (auto error = document->parser.allocate(count < 64 ? 64 : count, deepest)) {
-        *problem = error_message(error);
-        delete document;
-        return nullptr;
+    if (document->parser.capacity() < count || document->parser.capacity() == 0) {
+        // Some room to spare: the next page is a little longer or shorter.
+        const size_t room = count < Shelf::smallest ? (count < 64 ? 64 : count) : count + count / 8;
+        if (auto error = document->parser.allocate(room, deepest)) {
+            *problem = error_message(error);
+            delete document;
+            return nullptr;
+        }
     }
     if (auto error = document->parser.parse(bytes, count, true).get(document->root)) {
         *problem = error_message(error);
-        delete document;
+        drop(document);
         return nullptr;
     }
     bool twice = true;
@@ -128,14 +175,14 @@ fa_json_document *fa_json_parse(const uint8_t *bytes, size_t count, const char *
         *problem = "out of memory";
     }
     if (twice) {
-        delete document;
+        drop(document);
         return nullptr;
     }
     *problem = nullptr;
     return document;
 }
 
-void fa_json_free(fa_json_document *document) { delete document; }
+void fa_json_free(fa_json_document *document) { drop(document); }
 
 fa_json_value fa_json_root(const fa_json_document *document) {
     return pack<dom::element, fa_json_value>(document->root);

@@ -8,6 +8,8 @@ struct Answer {
     /// A body that is JSON, or the gap that its absence makes.
     enum Outcome {
         case body(JSONDocument)
+        /// What the caller had taken out of the body.
+        case taken(any Sendable)
         case problem(Unreadable)
     }
 
@@ -37,6 +39,10 @@ struct Answer {
 
     var body: JSONValue? {
         if case .body(let document) = outcome { document.root } else { nil }
+    }
+
+    var taken: (any Sendable)? {
+        if case .taken(let value) = outcome { value } else { nil }
     }
 
     var problem: Unreadable? {

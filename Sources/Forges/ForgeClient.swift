@@ -1,6 +1,5 @@
 // Talks to one forge with one credential: limits, retries, redirects, and the record of every exchange.
 
-import Crypto
 import Foundation
 import Inventory
 import JSON
@@ -23,6 +22,15 @@ struct ForgeClient: Sendable {
         try await perform(.get, path, for: fact, body: nil, keepsBodyHash: true)
     }
 
+    /// The same, with what `taking` makes of the body's outermost value; nil where there is no usable body. The answer's own
+    /// `body` is nil then: the document is gone before anything else is waited for.
+    func get<Value: Sendable>(
+        _ path: String, for fact: Fact, taking: @escaping @Sendable (JSONValue) -> Value
+    ) async throws -> (Answer, Value?) {
+        let answer = try await perform(.get, path, for: fact, body: nil, keepsBodyHash: true, taking: taking)
+        return (answer, answer.taken as? Value)
+    }
+
     /// A POST whose answer holds a credential: its body's hash isn't kept.
     func mint(_ path: String, for fact: Fact, body: [UInt8]) async throws -> Answer {
         try await perform(.post, path, for: fact, body: body, keepsBodyHash: false)
@@ -33,7 +41,8 @@ struct ForgeClient: Sendable {
     func path(ofLink link: String) -> String? { APIOrigin(url: forge.apiURL).path(ofLink: link) }
 
     private func perform(
-        _ method: HTTPRequest.Method, _ path: String, for fact: Fact, body: [UInt8]?, keepsBodyHash: Bool
+        _ method: HTTPRequest.Method, _ path: String, for fact: Fact, body: [UInt8]?, keepsBodyHash: Bool,
+        taking: Reply.Taking? = nil
     ) async throws -> Answer {
         var attempt = 0
         while true {
@@ -44,7 +53,8 @@ struct ForgeClient: Sendable {
             case .failure(let problem):
                 return Answer(unsent: problem)
             }
-            let (reply, end) = try await send(method, path, fact: fact, headers: headers, body: body)
+            let (reply, end) = try await send(
+                method, path, fact: fact, headers: headers, body: body, taking: taking)
             if try await isRepeated(after: reply, attempt: attempt) { continue }
             return try await record(.init(method, end, fact, attempt, headers), reply, keepsBodyHash)
         }
@@ -53,7 +63,8 @@ struct ForgeClient: Sendable {
     /// One try, same-origin redirects included: each of them is a request of its own and is recorded as one. Gives the
     /// path that the reply came from, too.
     private func send(
-        _ method: HTTPRequest.Method, _ path: String, fact: Fact, headers: [HTTPHeader], body: [UInt8]?
+        _ method: HTTPRequest.Method, _ path: String, fact: Fact, headers: [HTTPHeader], body: [UInt8]?,
+        taking: Reply.Taking?
     ) async throws -> (Reply, path: String) {
         var path = path
         var hops = 0
@@ -73,7 +84,7 @@ struct ForgeClient: Sendable {
                 return (Reply(fact: fact, error: error), path)
             case .success(let response):
                 if let quota { context.quotas.note(response.headers, for: quota) }
-                let reply = Reply(fact: fact, forge: forge.kind, response: response, sent: headers)
+                let reply = Reply(fact: fact, forge: forge.kind, response: response, sent: headers, taking: taking)
                 guard method == .get, [301, 302, 307, 308].contains(response.status),
                     let target = self.path(ofLink: response.headers["location"] ?? "")
                 else { return (reply, path) }
@@ -108,7 +119,7 @@ struct ForgeClient: Sendable {
             return try await slept(delay)
         case 500, 502, 503, 504:
             return try await slept(context.retry.delay(after: attempt))
-        case 200..<300 where reply.document == nil:
+        case 200..<300 where reply.content == nil:
             return try await slept(context.retry.delay(after: attempt))
         default:
             return false
@@ -137,9 +148,10 @@ struct ForgeClient: Sendable {
         let id = exchange.id
         try await sink(.exchange(exchange))
         let outcome: Answer.Outcome
-        if let document = reply.document {
-            outcome = .body(document)
-        } else {
+        switch reply.content {
+        case .document(let document): outcome = .body(document)
+        case .taken(let value): outcome = .taken(value)
+        case nil:
             let problem =
                 reply.problem ?? Unreadable(attempt.fact, .malformed, "The forge\'s answer has no usable body")
             let gap = Unreadable(
@@ -154,14 +166,13 @@ struct ForgeClient: Sendable {
 
     /// The record of a request, under the next number.
     private func exchange(_ attempt: Attempt, _ reply: Reply, _ keepsBodyHash: Bool, failure: String?) -> Exchange {
-        let body = reply.response?.body ?? []
         // A link to the next page may repeat the credential.
         let shown = SafeText.hiding(attempt.headers.map(\.value), in: attempt.path)
         return Exchange(
             id: context.exchanges.next(), integration: integration, fact: attempt.fact,
             method: attempt.method.rawValue, path: SafeText.cleanQuery(shown), status: reply.response?.status,
-            requestID: reply.requestID, serverDate: reply.serverDate, bytes: body.count,
-            bodySHA256: keepsBodyHash && reply.response != nil ? SHA256.hash(data: body).hexadecimal : nil,
+            requestID: reply.requestID, serverDate: reply.serverDate, bytes: reply.bytes,
+            bodySHA256: keepsBodyHash ? reply.bodySHA256 : nil,
             attempts: attempt.number, failure: failure)
     }
 

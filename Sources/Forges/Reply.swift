@@ -1,5 +1,6 @@
 // One answer of a forge, classified.
 
+import Crypto
 import Foundation
 import Inventory
 import JSON
@@ -7,8 +8,23 @@ import Transport
 
 /// An answer with what it means: a body, or a problem with its cause and the missing permission.
 struct Reply {
+    /// What a body held.
+    enum Content {
+        case document(JSONDocument)
+        /// What was taken out of the document before anything else was waited for: the pages of a listing that are under way
+        /// side by side take no room then.
+        case taken(any Sendable)
+    }
+
+    /// Takes out of a document what the caller wants.
+    typealias Taking = @Sendable (JSONValue) -> any Sendable
+
+    /// Without its body, which is many times as large as what is kept of it.
     let response: HTTPResponse?
-    let document: JSONDocument?
+    let content: Content?
+    /// The body's bytes and their SHA-256; nil where no answer came.
+    private(set) var bytes = 0
+    private(set) var bodySHA256: String?
     let problem: Unreadable?
     /// The error's own words, cleaned.
     let message: String
@@ -21,7 +37,7 @@ struct Reply {
     /// Nothing was sent.
     init(unsent reason: Unreadable) {
         response = nil
-        document = nil
+        content = nil
         problem = reason
         message = reason.message
         transient = false
@@ -31,8 +47,9 @@ struct Reply {
 
     /// The last of too many redirects came.
     init(endless fact: Fact, response: HTTPResponse, sent: [HTTPHeader]) {
-        self.response = response
-        document = nil
+        self.response = response.withoutBody
+        (bytes, bodySHA256) = Self.measures(response)
+        content = nil
         problem = Unreadable(fact, .malformed, "The forge redirects without end")
         message = ""
         transient = false
@@ -43,7 +60,7 @@ struct Reply {
     /// No answer came.
     init(fact: Fact, error: TransportError) {
         response = nil
-        document = nil
+        content = nil
         let cause: Unreadable.Cause = error.code == .bodyTooLarge ? .malformed : .unreachable
         problem = Unreadable(fact, cause, SafeText.clean(error.description))
         message = error.description
@@ -53,14 +70,17 @@ struct Reply {
     }
 
     /// An answer came. `sent` are the request's own header fields, which the answer may repeat.
-    init(fact: Fact, forge: ForgeKind, response: HTTPResponse, sent: [HTTPHeader]) {
-        self.response = response
+    init(fact: Fact, forge: ForgeKind, response: HTTPResponse, sent: [HTTPHeader], taking: Taking? = nil) {
+        self.response = response.withoutBody
+        (bytes, bodySHA256) = Self.measures(response)
         transient = false
         unsent = nil
         requestID = Self.requestID(response, sent)
         let parsed = try? JSONDocument(parsing: response.body)
         guard !(200..<300).contains(response.status) else {
-            document = parsed
+            content = parsed.map { document in
+                taking.map { .taken($0(document.root)) } ?? .document(document)
+            }
             message = ""
             problem =
                 parsed == nil
@@ -68,12 +88,16 @@ struct Reply {
                 : nil
             return
         }
-        document = nil
+        content = nil
         message = Self.message(parsed?.root, sent)
         problem = Self.problem(fact, forge, response, message: message, sent)
     }
 
     var serverDate: Date? { response?.headers["date"].flatMap(HTTPDate.parse) }
+
+    private static func measures(_ response: HTTPResponse) -> (Int, String) {
+        (response.body.count, SHA256.hash(data: response.body).hexadecimal)
+    }
 
     private static func requestID(_ response: HTTPResponse, _ sent: [HTTPHeader]) -> String? {
         (response.headers["x-github-request-id"] ?? response.headers["x-request-id"]).map {
@@ -122,4 +146,8 @@ struct Reply {
             return Unreadable(fact, .malformed, text)
         }
     }
+}
+
+extension HTTPResponse {
+    fileprivate var withoutBody: HTTPResponse { HTTPResponse(status: status, headers: headers, body: []) }
 }

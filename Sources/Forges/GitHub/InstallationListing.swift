@@ -8,6 +8,24 @@ struct InstallationListing {
     let client: ForgeClient
     let sink: ObservationSink
 
+    /// What is kept of a page's body.
+    private struct Content: Sendable {
+        var repositories: [Repository] = []
+        /// The number of all rows; nil where there is no list of them.
+        var rows: Int?
+        let total: Int?
+
+        init(_ body: JSONValue) {
+            total = body["total_count"]?.integer.map { Int($0) }
+            var rows = 0
+            let isList = body["repositories"]?.forEachElement { row in
+                rows += 1
+                if let repository = Repository(githubPayload: row) { repositories.append(repository) }
+            }
+            self.rows = isList == true ? rows : nil
+        }
+    }
+
     private struct Page {
         let exchange: ExchangeID
         let repositories: [Repository]
@@ -91,10 +109,11 @@ struct InstallationListing {
 
     private func page(_ number: Int) async throws -> Result<Page, Unreadable> {
         let suffix = number == 1 ? "" : "&page=\(number)"
-        let answer = try await client.get(
-            "/installation/repositories?per_page=100\(suffix)", for: .installationRepositories)
+        let (answer, content) = try await client.get(
+            "/installation/repositories?per_page=100\(suffix)", for: .installationRepositories
+        ) { Content($0) }
         if let problem = answer.problem { return .failure(problem) }
-        guard let rows = answer.body?["repositories"]?.elements else {
+        guard let content, let rows = content.rows else {
             return .failure(answer.malformed(.installationRepositories, "no list of repositories"))
         }
         let next: String?
@@ -105,8 +124,8 @@ struct InstallationListing {
         }
         return .success(
             Page(
-                exchange: answer.exchange, repositories: rows.compactMap(Repository.init(githubPayload:)),
-                rows: rows.count, total: answer.body?["total_count"]?.integer.map { Int($0) }, hasNext: next != nil,
+                exchange: answer.exchange, repositories: content.repositories, rows: rows,
+                total: content.total, hasNext: next != nil,
                 lastPage: answer.headers["link"].flatMap { LinkTargets($0).lastPage }))
     }
 

@@ -4,7 +4,7 @@ import Inventory
 
 /// What an answer held, or why it couldn't be read.
 struct KeysetPage<Row: Sendable>: Sendable {
-    let exchange: ExchangeID
+    var exchange: ExchangeID
     /// Whether the answer was a list of rows.
     var isList = false
     /// The well-formed rows.

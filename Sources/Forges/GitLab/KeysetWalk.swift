@@ -99,22 +99,25 @@ struct KeysetWalk<Row: Sendable>: Sendable {
     }
 
     private func read(_ path: String) async throws -> KeysetPage<Row> {
-        let answer = try await client.get(path, for: fact)
-        var page = KeysetPage<Row>(exchange: answer.exchange)
+        let (answer, content) = try await client.get(path, for: fact) { body in
+            var page = KeysetPage<Row>(exchange: 0)
+            page.isList = body.forEachElement { element in
+                page.received += 1
+                guard let (row, id) = parse(element) else { return }
+                page.rows.append(row)
+                page.ids.append(id)
+            }
+            return page
+        }
+        var page = content ?? KeysetPage<Row>(exchange: 0)
+        page.exchange = answer.exchange
         if let problem = answer.problem {
             page.problem = problem
             return page
         }
-        guard let elements = answer.body?.elements else {
+        guard page.isList else {
             page.problem = answer.malformed(fact, "no list of projects")
             return page
-        }
-        page.isList = true
-        page.received = elements.count
-        for element in elements {
-            guard let (row, id) = parse(element) else { continue }
-            page.rows.append(row)
-            page.ids.append(id)
         }
         do throws(ForeignLink) {
             page.next = try client.nextPage(answer)
