@@ -98,7 +98,7 @@ struct JUnitReport {
         }
     }
 
-    private func write(_ junitCase: JUnitCase, _ markup: MarkupWriter) {
+    func write(_ junitCase: JUnitCase, _ markup: MarkupWriter) {
         var attributes: [MarkupWriter.Attribute] = [
             ("classname", junitCase.classname), ("name", junitCase.name), ("time", "0"),
         ]

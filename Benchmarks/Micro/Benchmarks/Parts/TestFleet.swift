@@ -1,0 +1,1 @@
+../../../../Tests/ReportsTests/Support/TestFleet.swift
