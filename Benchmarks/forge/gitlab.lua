@@ -58,7 +58,9 @@ local function by_offset(call, listing, size)
     ngx.header["X-Next-Page"] = number < last and number + 1 or ""
     reply.link(links)
     local from = (number - 1) * size
-    return listing:send(from, math.min(count - 1, from + size - 1), size, call.query.sort ~= "asc")
+    local to = math.min(count - 1, from + size - 1)
+    if call.query.sort == "asc" then return listing:send(from, to, size, false) end
+    return listing:send(count - 1 - to, count - 1 - from, size, true)
 end
 
 local function projects(call)

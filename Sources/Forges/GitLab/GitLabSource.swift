@@ -4,7 +4,8 @@ package import Inventory
 import JSON
 package import Secrets
 
-/// A GitLab integration. About two requests per 100 projects and four more, plus one per project for hooks.
+/// A GitLab integration. About two requests per 100 projects and four more, plus one per project for hooks; for each of the
+/// two listings up to 65 more where it is long.
 package struct GitLabSource: InventorySource {
     private let client: @Sendable (@escaping ObservationSink) -> ForgeClient
     private let rebuildHookURL: String?
