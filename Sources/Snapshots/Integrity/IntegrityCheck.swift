@@ -62,7 +62,8 @@ extension Snapshot {
         let pages = try Int.fetchOne(database, sql: "PRAGMA page_count") ?? 0
         let bytes = pages * (try Int.fetchOne(database, sql: "PRAGMA page_size") ?? 0)
         let size = (try? FileManager.default.attributesOfItem(atPath: file.path)[.size] as? Int) ?? bytes
-        return size == bytes ? [] : [IntegrityProblem(table: nil, message: "\(size - bytes) bytes too many in the file")]
+        return size == bytes
+            ? [] : [IntegrityProblem(table: nil, message: "\(size - bytes) bytes too many in the file")]
     }
 
     private func schemaProblems(_ database: Database) throws -> [IntegrityProblem] {
