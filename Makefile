@@ -84,5 +84,12 @@ check-install: release ## check what is installed: libraries, start, units, man 
 	@scripts/setup debhelper fakeroot lintian man-db systemd zsh fish
 	@scripts/check-install "$$(swift build $(RELEASE_FLAGS) --show-bin-path)/forgeaudit"
 
+check-deb: deb ## install the package in a clean Debian 12 and use it there (root)
+	@scripts/check-deb .build-deb/forgeaudit_*.deb "$$(swift build $(RELEASE_FLAGS) --show-bin-path)/fixture-forge"
+
+check-shards: release ## try many machines: hosts over ssh, the Kubernetes job's command (root)
+	@scripts/setup openssh-server parallel iproute2 python3-yaml
+	@scripts/check-shards "$$(swift build $(RELEASE_FLAGS) --show-bin-path)"/{forgeaudit,fixture-forge}
+
 clean: ## remove what was built and what the demo left
 	rm -rf .build .build-asan .build-tsan .build-fuzz .build-man .build-deb .demo .bench

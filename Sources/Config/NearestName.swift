@@ -3,10 +3,10 @@
 import Secrets
 
 /// Finds the valid name that a misspelt one is closest to.
-enum NearestName {
+package enum NearestName {
     /// The candidate with the fewest edits (insert, delete, replace, swap; upper and lower case count as equal), the
     /// first of several; nil where even that is too far off to be what was meant.
-    static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
+    package static func of(_ name: String, in candidates: some Sequence<String>) -> String? {
         let wanted = Array(name.lowercased().unicodeScalars)
         // Longer names are not names, and the distance costs the product of the lengths.
         guard !wanted.isEmpty, wanted.count <= 80 else { return nil }

@@ -17,12 +17,15 @@ package struct AccessToken: Sendable, Hashable {
     package let expiresOn: CalendarDay?
     /// Whether the answer held `expires_at` at all: a missing field is not the same as `null`.
     package let expiryKnown: Bool
+    /// Nil is "never" only where `lastUseKnown`.
     package let lastUsedAt: Date?
+    /// Whether the answer held `last_used_at` at all, in a form that can be read.
+    package let lastUseKnown: Bool
     package let userID: Int64?
 
     package init(
         id: Int64, name: String, scopes: [String], granular: Bool, active: Bool?, revoked: Bool?, createdAt: Date?,
-        expiresOn: CalendarDay?, expiryKnown: Bool, lastUsedAt: Date?, userID: Int64?
+        expiresOn: CalendarDay?, expiryKnown: Bool, lastUsedAt: Date?, lastUseKnown: Bool, userID: Int64?
     ) {
         self.id = id
         self.name = name
@@ -34,6 +37,7 @@ package struct AccessToken: Sendable, Hashable {
         self.expiresOn = expiresOn
         self.expiryKnown = expiryKnown
         self.lastUsedAt = lastUsedAt
+        self.lastUseKnown = lastUseKnown
         self.userID = userID
     }
 }

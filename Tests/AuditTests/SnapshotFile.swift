@@ -60,7 +60,8 @@ extension [Observation] {
         }
         let token = AccessToken(
             id: base, name: "t", scopes: ["api"], granular: false, active: true, revoked: false, createdAt: nil,
-            expiresOn: CalendarDay("2026-12-01"), expiryKnown: true, lastUsedAt: SnapshotFile.started, userID: 1)
+            expiresOn: CalendarDay("2026-12-01"), expiryKnown: true, lastUsedAt: SnapshotFile.started,
+            lastUseKnown: true, userID: 1)
         list.append(.token(.known(.accepted(token), base)))
         list.append(
             .tokenUser(

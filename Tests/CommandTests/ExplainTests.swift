@@ -64,5 +64,7 @@ struct ExplainTests {
         #expect(integration.status == 64 && integration.errors.contains("acme-gitlab-data"))
         let repository = try await explain("acme-gitlab", "acme/nothing")
         #expect(repository.status == 64 && repository.errors.contains("reaches no acme/nothing"))
+        let near = try await explain("acme-gitlab", "acme/legacy-bilings")
+        #expect(near.status == 64 && near.errors.contains("did you mean 'acme/legacy-billing'?"), "\(near.errors)")
     }
 }

@@ -77,6 +77,27 @@ struct OperationTests {
         }
     }
 
+    @Test("a heartbeat replaces nothing that isn't one: neither the config nor a device")
+    func replaced() async throws {
+        try await Scratch.use { scratch in
+            // What isn't an earlier heartbeat isn't replaced: here the config itself, and a device.
+            for name in ["small.yaml", "device"] {
+                try scratch.write(Self.config("operation: { heartbeat: \(name) }"), to: "small.yaml")
+                try? FileManager.default.createSymbolicLink(
+                    atPath: scratch.root.appending(path: "device").path, withDestinationPath: "/dev/null")
+                let before = FileManager.default.contents(atPath: scratch.root.appending(path: "small.yaml").path)
+                try await LocalForge.use(in: scratch) { local in
+                    let run = try await scratch.forgeaudit("run", config: "small.yaml", port: local.port)
+                    #expect(run.errors.contains("heartbeat not written"), "\(run.text)")
+                    let check = try await scratch.forgeaudit("check", config: "small.yaml", port: local.port)
+                    #expect(check.status == 2 && check.errors.contains("that may be replaced"), "\(check.text)")
+                }
+                #expect(
+                    FileManager.default.contents(atPath: scratch.root.appending(path: "small.yaml").path) == before)
+            }
+        }
+    }
+
     @Test("the heart beats when a run reaches its end, with findings too, and not when it could not run")
     func heartbeat() async throws {
         try await Scratch.use { scratch in

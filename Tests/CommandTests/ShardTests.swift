@@ -130,6 +130,13 @@ struct ShardTests {
                 let mixed = try await merge([part("1-of-2"), part("1-of-3")])
                 #expect(mixed.status == 2)
                 #expect(mixed.errors.contains("one of 3 parts"), "\(mixed.text)")
+                let copy = scratch.root.appending(path: "changed.sqlite")
+                try FileManager.default.copyItem(
+                    at: scratch.root.appending(path: part("1-of-2")).resolvingSymlinksInPath(), to: copy)
+                try SnapshotProbe(file: copy).change("UPDATE forge SET version = '99'")
+                let changed = try await merge(["changed.sqlite", part("2-of-2")])
+                #expect(changed.status == 2)
+                #expect(changed.errors.contains("isn't what its run wrote (forge: "), "\(changed.text)")
                 _ = try await merge([part("1-of-2"), part("2-of-2")])
                 let whole = try await merge([".demo/snapshots/latest.sqlite"])
                 #expect(whole.status == 2)

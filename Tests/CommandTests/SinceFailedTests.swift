@@ -43,7 +43,7 @@ struct SinceFailedTests {
             // So much is unverified that one page can't hold it: an error beside the verdict, not in its place.
             let report = try await scratch.forgeaudit(
                 "report", "-c", Scratch.demoConfig, "--format", "html-file")
-            #expect(report.status == 2 && report.output.contains("The audit is "), "\(report.text)")
+            #expect(report.status == 3 && report.output.contains("The audit is "), "\(report.text)")
             #expect(report.errors.contains("report.html isn't written"), "\(report.errors)")
             let (run, routes) = try await again(scratch)
             #expect(run.output == demo.run.output)

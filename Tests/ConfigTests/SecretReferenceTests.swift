@@ -121,7 +121,7 @@ struct SecretReferenceTests {
             resolution.problems.map(\.description) == [
                 "\(folder.path)/c.yaml:16:55: error: sealed none: the key of the sealed store can't be had: file store.key: "
                     + "can't read \(folder.path)/store.key: No such file or directory; check the path and that the user who "
-                    + "runs forgeaudit may read it (`forgeaudit secret new-key` makes one)"
+                    + "runs forgeaudit may read it (a new store's key is made by `forgeaudit secret new-key`)"
             ])
         #expect(resolution.secrets.count == 1)
     }

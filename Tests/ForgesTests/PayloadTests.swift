@@ -169,6 +169,23 @@ import Testing
         }
     }
 
+    @Test("A token's last use is an instant, never, or unknown, and these are three things")
+    func lastUse() throws {
+        func read(_ value: String?) throws -> AccessToken? {
+            var fields = Self.token
+            fields["last_used_at"] = value
+            return try AccessToken(payload: Self.object(fields))
+        }
+        let used = try read("\"2026-11-20T10:00:00.000Z\"")
+        #expect(used?.lastUsedAt != nil && used?.lastUseKnown == true)
+        let never = try read("null")
+        #expect(never?.lastUsedAt == nil && never?.lastUseKnown == true)
+        for value in [nil, "\"\"", "\"never\"", "0", "false", "{}"] {
+            let unknown = try read(value)
+            #expect(unknown != nil && unknown?.lastUsedAt == nil && unknown?.lastUseKnown == false, "\(value ?? "-")")
+        }
+    }
+
     @Test(
         "A token without scopes isn't one without rights: it is unreadable",
         arguments: ["null", "\"api\"", "[1]", "{}", "[null]"])

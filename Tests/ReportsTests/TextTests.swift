@@ -58,6 +58,8 @@ struct TextTests {
     func wording() {
         #expect(Wording.number(1_234_567) == "1,234,567")
         #expect(Wording.number(999) == "999")
+        #expect(Wording.percent(144, of: 3257) == "4.5" && Wording.percent(1, of: 1_000_000) == "0.1")
+        #expect(Wording.percent(7, of: 7) == "100" && Wording.percent(0, of: 0) == "0")
         #expect(Wording.count(1, "repository", "repositories") == "1 repository")
         #expect(Wording.list(["a", "b", "c"]) == "a, b and c")
         #expect(ControlsSection.numerically("1.4.2", "1.4.10"))

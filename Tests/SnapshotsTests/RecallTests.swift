@@ -1,6 +1,7 @@
 // What a snapshot keeps of the ones before it.
 
 import Foundation
+import GRDB
 import Inventory
 import Snapshots
 import TestSupport
@@ -148,6 +149,20 @@ struct RecallTests {
         }
         #expect(reason.contains("can't be read"))
         #expect(try fates(last) == ["*": "unreadable: baseline"])
+    }
+
+    @Test("A snapshot that was changed after it was published is no baseline, and the next run says so")
+    func changed() async throws {
+        let (_, snapshots) = try directory()
+        var night = SmallNight(0, [.init("lab", [Self.web])])
+        let (old, _) = try await night.publish(in: snapshots)
+        let queue = try DatabaseQueue(path: old.path)
+        try await queue.write { try $0.execute(sql: "UPDATE repository SET path = path || '-2'") }
+        try queue.close()
+        night.day = 1
+        let (file, doubts) = try await night.publish(in: snapshots)
+        #expect(doubts.first?.contains("it was changed after it was published (repository: ") == true)
+        #expect(try reading(file) { try $0.baseline().found } == nil)
     }
 
     @Test("A file that is damaged in its middle leaves nothing of itself behind")

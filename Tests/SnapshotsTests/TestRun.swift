@@ -79,7 +79,7 @@ enum TestRun {
     static func gitlabObservations(_ first: ExchangeID = 10, requestID: String = "r") -> [Observation] {
         let token = AccessToken(
             id: 7, name: "hub", scopes: ["api"], granular: false, active: true, revoked: false, createdAt: start,
-            expiresOn: CalendarDay("2027-01-31"), expiryKnown: true, lastUsedAt: nil, userID: 8)
+            expiresOn: CalendarDay("2027-01-31"), expiryKnown: true, lastUsedAt: nil, lastUseKnown: true, userID: 8)
         let hook = Webhook(
             id: 3, url: "https://hub.example.com/h", pushEvents: true, tlsVerification: false,
             branchFilter: .wildcard("release/*"), alertStatus: "executable", disabledUntil: nil)

@@ -154,7 +154,7 @@ package struct SmallNight: Sendable {
         } else {
             let token = AccessToken(
                 id: 7, name: "t", scopes: member.scopes, granular: false, active: true, revoked: false, createdAt: nil,
-                expiresOn: nil, expiryKnown: true, lastUsedAt: nil, userID: 8)
+                expiresOn: nil, expiryKnown: true, lastUsedAt: nil, lastUseKnown: true, userID: 8)
             list.append(.token(.known(.accepted(token), exchange)))
         }
         guard member.state == .complete || member.state == .incomplete else {

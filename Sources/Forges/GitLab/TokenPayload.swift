@@ -10,12 +10,15 @@ extension AccessToken {
         guard let id = payload["id"]?.integer, let scopes = PayloadText.list(payload["scopes"]) else { return nil }
         let expiry = payload["expires_at"]
         let day = expiry?.string.flatMap { CalendarDay(String($0.prefix(10))) }
+        let use = payload["last_used_at"]
+        let used = use?.string.flatMap(Timestamp.parse)
         self.init(
             id: id, name: PayloadText.bounded(payload["name"]?.string ?? ""), scopes: scopes,
             granular: payload["granular"]?.bool ?? scopes.contains("granular"), active: payload["active"]?.bool,
             revoked: payload["revoked"]?.bool, createdAt: payload["created_at"]?.string.flatMap(Timestamp.parse),
             expiresOn: day, expiryKnown: expiry.map { $0.isNull || day != nil } ?? false,
-            lastUsedAt: payload["last_used_at"]?.string.flatMap(Timestamp.parse), userID: payload["user_id"]?.integer)
+            lastUsedAt: used, lastUseKnown: use.map { $0.isNull || used != nil } ?? false,
+            userID: payload["user_id"]?.integer)
     }
 }
 

@@ -31,7 +31,7 @@ struct VerdictBanner {
     private func figures(_ text: VerdictText, _ page: HTMLPage) {
         let outcome = contents.outcome
         figure("Open findings", outcome.fails, note: text.severities, class: "fail", page)
-        let share = outcome.applicable == 0 ? "nothing judged" : "\(outcome.unverifiedPercent) % of all results"
+        let share = outcome.applicable == 0 ? "nothing judged" : "\(text.unverifiedShare) of all results"
         figure("Could not be verified", outcome.unverified, note: share, class: "unverified", page)
         let ending = text.waiversEndingSoon
         let days = Wording.count(contents.audit.waiverSoonDays, "day")

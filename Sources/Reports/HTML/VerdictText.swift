@@ -13,6 +13,9 @@ struct VerdictText {
 
     let contents: ReportContents
 
+    /// `4.5 %` of everything judged.
+    var unverifiedShare: String { "\(Wording.percent(contents.outcome.unverified, of: contents.outcome.applicable)) %" }
+
     var word: String {
         switch contents.outcome.verdict {
         case .met: "Met"
@@ -48,7 +51,7 @@ struct VerdictText {
             let share =
                 outcome.unverified == 0
                 ? "everything was seen"
-                : "\(outcome.unverifiedPercent) % of the results could not be verified "
+                : "\(unverifiedShare) of the results could not be verified "
                     + "(\(outcome.maxUnverifiedPercent) % are tolerated)"
             let blocked = contents.integrations.filter { $0.importState == .blocked }.count
             let imports =
@@ -151,7 +154,7 @@ struct VerdictText {
         }
         if outcome.unverifiedPercent > outcome.maxUnverifiedPercent {
             doubts.append(
-                "\(outcome.unverifiedPercent) % of the results could not be verified "
+                "\(unverifiedShare) of the results could not be verified "
                     + "(\(outcome.maxUnverifiedPercent) % are tolerated)")
         }
         return Wording.list(doubts)

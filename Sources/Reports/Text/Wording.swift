@@ -4,6 +4,13 @@ import Foundation
 import Inventory
 
 enum Wording {
+    /// `4.5`, rounded up to tenths so that what is there is never 0; `100` without tenths, `0` for none of nothing.
+    static func percent(_ part: Int, of whole: Int) -> String {
+        guard whole > 0 else { return "0" }
+        let tenths = (part * 1_000 + whole - 1) / whole
+        return tenths % 10 == 0 ? "\(tenths / 10)" : "\(tenths / 10).\(tenths % 10)"
+    }
+
     /// `1,243`: groups of three, whatever the machine's locale.
     static func number(_ number: Int) -> String {
         let digits = String(number.magnitude)

@@ -8,11 +8,13 @@ extension AccessToken {
     static func example(
         scopes: [String] = ["api"], granular: Bool = false, active: Bool? = true, revoked: Bool? = false,
         createdAt: Date? = RuleExample.day(-180), expiresOn: CalendarDay? = CalendarDay("2027-05-20"),
-        expiryKnown: Bool = true, lastUsedAt: Date? = RuleExample.day(-1)
+        expiryKnown: Bool = true, lastUsedAt: Date? = RuleExample.day(-1),
+        lastUseKnown: Bool = true
     ) -> AccessToken {
         AccessToken(
             id: 3, name: "hub", scopes: scopes, granular: granular, active: active, revoked: revoked,
-            createdAt: createdAt, expiresOn: expiresOn, expiryKnown: expiryKnown, lastUsedAt: lastUsedAt, userID: 17)
+            createdAt: createdAt, expiresOn: expiresOn, expiryKnown: expiryKnown, lastUsedAt: lastUsedAt,
+            lastUseKnown: lastUseKnown, userID: 17)
     }
 }
 

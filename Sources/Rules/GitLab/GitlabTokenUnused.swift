@@ -42,17 +42,24 @@ extension Rule {
                 parameters: ["within_days": .integer(150)]),
             RuleExample("never used since its creation", .token(.example(.example(lastUsedAt: nil))), .fail),
             RuleExample(
-                "the server tells neither use nor creation",
+                "never used, and the server doesn't tell since when it is there",
                 .token(.example(.example(createdAt: nil, lastUsedAt: nil))), .unverified),
+            RuleExample(
+                "the server doesn't tell whether it was used",
+                .token(.example(.example(lastUsedAt: nil, lastUseKnown: false))), .unverified),
             RuleExample("the token was rejected", .token(.rejected(.userBlocked)), .unverified),
         ],
         check: .token { subject, context in
             subject.judgingToken(for: "last use") { token in
                 let days = max(0, context.integer(restAllowed))
+                guard token.lastUsedAt != nil || token.lastUseKnown else {
+                    return .unverified(
+                        .token, .unsupported, "The server doesn't tell when the token was last used.",
+                        exchange: subject.status.exchange)
+                }
                 guard let since = token.lastUsedAt ?? token.createdAt else {
                     return .unverified(
-                        .token, .unsupported,
-                        "The server tells neither when the token was used nor when it was created.",
+                        .token, .unsupported, "The token was never used, and the server doesn't tell when it was made.",
                         exchange: subject.status.exchange)
                 }
                 if context.asOf.timeIntervalSince(since) <= Double(days) * 86_400 { return .pass }

@@ -43,7 +43,7 @@ extension SealedStoreError.Problem {
         case .unknownName: "see `forgeaudit secret list`"
         case .nameTaken: "give --replace to replace it"
         case .invalidName: "use 1 to 100 letters, digits, '.', '_', '@', '-'"
-        case .key: "`forgeaudit secret new-key` makes one"
+        case .key: "a new store's key is made by `forgeaudit secret new-key`"
         case .locked: "wait for it to end"
         case .notWritten: "check the folder and that the user who runs forgeaudit may write to it"
         case .fileExists: "give another path; a key is never overwritten"

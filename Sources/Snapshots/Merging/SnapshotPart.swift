@@ -27,6 +27,14 @@ package struct SnapshotPart: Sendable, Hashable {
             throw SnapshotsError(
                 .damaged, "\(file.path) is no part: parts come from `forgeaudit run --shard NUMBER/COUNT`")
         }
+        // Whoever joins parts vouches for them: a change must not become part of what is sealed, and signed, anew.
+        let stray = IntegrityProblem(table: "shard", message: "doesn't belong to the schema")
+        let problems = try snapshot.integrityProblems().filter { $0 != stray }
+        guard problems.isEmpty else {
+            throw SnapshotsError(
+                .damaged,
+                "\(file.path) isn't what its run wrote (\(problems[0])): copy the part again, or run it again")
+        }
         self.file = file
         stamp = PartStamp(number: row[0], count: row[1], rulesSHA256: row[2])
         toolVersion = run.toolVersion

@@ -28,6 +28,14 @@ extension Snapshot {
         }
     }
 
+    /// How many findings are unverified that weren't in the baseline; 0 where there is none.
+    package func newlyUnverifiable() throws -> Int {
+        try reading { database in
+            try Int.fetchOne(
+                database, sql: "SELECT count(*) FROM (\(BaselineChangeQuery.of(.newlyUnverifiable)))") ?? 0
+        }
+    }
+
     /// How many findings are `new`, `reopened`, `resolved` and `changed` since the baseline, by that word; empty where
     /// there is none.
     package func findingChanges() throws -> [String: Int] {

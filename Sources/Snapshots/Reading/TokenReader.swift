@@ -51,7 +51,7 @@ struct TokenReader {
             granular: row["granular"] ?? false, active: row["active"], revoked: row["revoked"],
             createdAt: created.flatMap(Timestamp.parse), expiresOn: expires.flatMap { CalendarDay($0) },
             expiryKnown: row["expiry_known"] ?? false, lastUsedAt: used.flatMap(Timestamp.parse),
-            userID: row["user_id"])
+            lastUseKnown: row["last_use_known"] ?? false, userID: row["user_id"])
     }
 
     private func user(_ id: Int64) throws -> Observed<TokenUser> {

@@ -9,7 +9,6 @@ package final class SandboxedQuery {
     private let connection: OpaquePointer
     private let statement: OpaquePointer
     private let limits: QueryLimits
-    private let steps: StepCounter
     /// The names of the result's columns, in lower case.
     package let columns: [String]
 
@@ -37,7 +36,6 @@ package final class SandboxedQuery {
         columns = (0..<sqlite3_column_count(compiled)).map { index in
             sqlite3_column_name(compiled, index).map { String(cString: $0).lowercased() } ?? ""
         }
-        steps = StepCounter(left: limits.steps / Self.stepsPerCall)
         let parameter = sqlite3_bind_parameter_index(compiled, ":as_of")
         if parameter > 0 {
             sqlite3_bind_text(compiled, parameter, asOf, -1, unsafeBitCast(-1, to: sqlite3_destructor_type.self))
@@ -54,18 +52,23 @@ package final class SandboxedQuery {
 
     /// Calls `body` for each row: texts and numbers as text, in the columns' order.
     package func forEachRow(_ body: ([String?]) throws -> Void) throws {
+        let steps = StepCounter(left: limits.steps / Self.stepsPerCall, seconds: limits.seconds)
         let counter = Unmanaged.passUnretained(steps).toOpaque()
         sqlite3_progress_handler(connection, CInt(Self.stepsPerCall), StepCounter.callback, counter)
         let limit = sqlite3_hard_heap_limit64(sqlite3_memory_used() + sqlite3_int64(limits.memoryBytes))
         defer {
             sqlite3_hard_heap_limit64(limit)
             sqlite3_progress_handler(connection, 0, nil, nil)
+            withExtendedLifetime(steps) {}
         }
         var rows = 0
         while true {
             let code = sqlite3_step(statement)
             if code == SQLITE_DONE { return }
-            guard code == SQLITE_ROW else { throw failure(code) }
+            guard code == SQLITE_ROW else {
+                if steps.end == .cancelled { throw CancellationError() }
+                throw failure(code, steps.end)
+            }
             rows += 1
             guard rows <= limits.rows else { throw QueryProblem("it gives more than \(limits.rows) rows") }
             try body((0..<CInt(columns.count)).map(text))
@@ -79,8 +82,9 @@ package final class SandboxedQuery {
         return String(decoding: UnsafeBufferPointer(start: bytes, count: count), as: UTF8.self)
     }
 
-    private func failure(_ code: CInt) -> QueryProblem {
+    private func failure(_ code: CInt, _ end: StepCounter.End?) -> QueryProblem {
         switch code {
+        case SQLITE_INTERRUPT where end == .time: QueryProblem("it takes more than \(limits.seconds) seconds")
         case SQLITE_INTERRUPT: QueryProblem("it takes more than \(limits.steps) steps")
         case SQLITE_TOOBIG: QueryProblem("it makes a text or row of more than \(limits.textBytes) bytes")
         case SQLITE_NOMEM: QueryProblem("it takes more memory than \(limits.memoryBytes) bytes")
@@ -88,7 +92,7 @@ package final class SandboxedQuery {
         }
     }
 
-    private static let stepsPerCall = 10_000
+    private static let stepsPerCall = 1_000
 
     private static func connect(_ file: URL?) throws(QueryProblem) -> OpaquePointer {
         var handle: OpaquePointer?

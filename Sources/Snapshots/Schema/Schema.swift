@@ -4,7 +4,8 @@ import GRDB
 
 /// The schema's version and its migrations.
 package enum Schema {
-    /// The version that this build writes. A file with a greater one is refused; a smaller one is migrated on opening.
+    /// The version that this build writes. A file with a greater one is refused. Every smaller one stays readable:
+    /// `fixtures/snapshots` keeps a snapshot of each, and every command is tested with it.
     package static let version = 1
 
     /// Everything that a new snapshot consists of.
@@ -30,6 +31,10 @@ package enum Schema {
             throw SnapshotsError(.notASnapshot, "\(path) is an SQLite file, but no snapshot of this tool")
         }
         let found = try Int.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        guard found > 0 else {
+            throw SnapshotsError(
+                .notASnapshot, "\(path) has schema version \(found), which no release of forgeaudit wrote")
+        }
         guard found <= version else {
             throw SnapshotsError(
                 .newerSchema,

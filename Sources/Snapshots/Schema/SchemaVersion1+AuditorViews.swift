@@ -8,8 +8,8 @@ extension SchemaVersion1 {
             t.fingerprint, t.granular,
             (SELECT group_concat(name, ' ') FROM
               (SELECT name FROM token_scope s WHERE s.integration_id = t.integration_id ORDER BY name)) AS scopes,
-            t.created_at, t.expires_on, t.expiry_known, t.last_used_at, u.username, u.state AS user_state,
-            u.administrator, u.bot, k.kept_in, k.readable_by_others, coalesce(gap.message, hidden.message) AS gap
+            t.created_at, t.expires_on, t.expiry_known, t.last_used_at, t.last_use_known, u.username,
+            u.state AS user_state,            u.administrator, u.bot, k.kept_in, k.readable_by_others, coalesce(gap.message, hidden.message) AS gap
           FROM token t JOIN integration i ON i.id = t.integration_id JOIN forge g ON g.id = i.forge_id
             LEFT JOIN token_user u ON u.integration_id = t.integration_id
             LEFT JOIN secret k ON k.integration_id = t.integration_id

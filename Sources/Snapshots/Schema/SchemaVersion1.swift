@@ -130,6 +130,7 @@ enum SchemaVersion1 {
           expires_on TEXT,
           expiry_known INTEGER CHECK (expiry_known IN (0, 1)),
           last_used_at TEXT,
+          last_use_known INTEGER CHECK (last_use_known IN (0, 1)),
           user_id INTEGER,
           exchange_id INTEGER REFERENCES exchange (id),
           gap_id INTEGER REFERENCES gap (id),

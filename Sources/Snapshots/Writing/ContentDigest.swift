@@ -79,7 +79,7 @@ enum ContentDigest {
                 "token",
                 """
                 SELECT i.name, t.status, t.rejection, t.token_id, t.granular, t.active, t.revoked, t.expires_on,
-                  t.expiry_known, t.last_used_at, u.user_id, u.username, u.state, u.administrator, u.bot
+                  t.expiry_known, t.last_used_at, t.last_use_known, u.user_id, u.username, u.state, u.administrator, u.bot
                 FROM token t JOIN integration i ON i.id = t.integration_id
                   LEFT JOIN token_user u ON u.integration_id = i.id ORDER BY 1
                 """

@@ -34,6 +34,7 @@ struct Recall {
         for file in candidates {
             let found = try reading(file, &doubts) {
                 let rank = try assess()
+                if rank != .foreign { try requireUnchanged(file) }
                 if rank != .foreign && !hasHistory {
                     try inTransaction { try HistoryCopy.run(database, limit: memory.historyLines) }
                     hasHistory = true
@@ -82,6 +83,15 @@ struct Recall {
         guard let row, row["earlier"] as Int == 1, row["same_platform"] as Bool else { return .foreign }
         if row["open"] as Int > 0 { return .open }
         return row["audited"] as Int == 1 ? .whole : .wholeUnaudited
+    }
+
+    /// What somebody wrote into an earlier snapshot must not make a new finding a known one, nor be sealed with this run.
+    private func requireUnchanged(_ file: URL) throws {
+        let snapshot = try Snapshot.read(file)
+        defer { try? snapshot.close() }
+        guard let problem = try snapshot.integrityProblems().first else { return }
+        throw DatabaseError(
+            resultCode: .SQLITE_CORRUPT, message: "it was changed after it was published (\(problem))")
     }
 
     private func copy(_ file: URL) throws {

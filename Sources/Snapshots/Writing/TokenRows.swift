@@ -28,12 +28,15 @@ enum TokenRows {
         try database.run(
             """
             UPDATE token SET status = 'accepted', token_id = ?, name = ?, granular = ?, active = ?, revoked = ?,
-              created_at = ?, expires_on = ?, expiry_known = ?, last_used_at = ?, user_id = ?, exchange_id = ?
+              created_at = ?, expires_on = ?, expiry_known = ?, last_used_at = ?, last_use_known = ?, user_id = ?,
+              exchange_id = ?
             WHERE integration_id = ?
             """,
             [
                 row.id, row.name, row.granular, row.active, row.revoked, row.createdAt?.column,
-                row.expiresOn?.description, row.expiryKnown, row.lastUsedAt?.column, row.userID, exchange, integration,
+                row.expiresOn?.description, row.expiryKnown, row.lastUsedAt?.column, row.lastUseKnown, row.userID,
+                exchange,
+                integration,
             ])
         for scope in row.scopes {
             try database.run(

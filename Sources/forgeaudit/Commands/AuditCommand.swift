@@ -34,8 +34,14 @@ struct AuditCommand: AsyncParsableCommand {
             }
             let snapshot = try Snapshot.read(file)
             defer { try? snapshot.close() }
-            if !output.quiet { Standard.output(try SummaryTable.text(snapshot)) }
-            return ExitStatus(try snapshot.outcome())
+            let outcome = try snapshot.outcome()
+            let status = ExitStatus(outcome)
+            if !output.quiet {
+                Standard.output(try SummaryTable.text(snapshot))
+            } else if status != .clean {
+                Standard.output(SummaryTable.verdict(outcome))
+            }
+            return status
         }
     }
 }

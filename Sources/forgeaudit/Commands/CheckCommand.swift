@@ -42,6 +42,7 @@ struct CheckCommand: AsyncParsableCommand {
             var workspace = try Workspace(reading: path)
             try workspace.resolveSecrets()
             let config = workspace.config
+            try Self.checkWatchedFiles(config)
             for note in ConfigNotes.of(config) where !output.quiet {
                 Standard.output("note: \(TerminalText.safe(note))")
             }
@@ -55,6 +56,18 @@ struct CheckCommand: AsyncParsableCommand {
             let status = OnlineCheck.status(answers)
             if !output.quiet || status != .clean { Standard.output("\n" + OnlineCheck.text(answers)) }
             return status
+        }
+    }
+
+    /// A run writes them last, when it can't end with a refusal any more.
+    private static func checkWatchedFiles(_ config: ConfigFile) throws {
+        let files = [
+            (config.operation.metrics, WatchedFile.metricsHead),
+            (config.operation.heartbeat, WatchedFile.heartbeatHead),
+        ]
+        for (path, head) in files {
+            guard let path else { continue }
+            try WatchedFile.check(config.resolved(path: path), head: head)
         }
     }
 

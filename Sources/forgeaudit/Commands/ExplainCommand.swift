@@ -42,9 +42,9 @@ struct ExplainCommand: AsyncParsableCommand {
             guard homes.contains(name) else { throw Self.unknown(name, homes) }
             let explanation = IntegrationExplanation(snapshot: snapshot, home: name, repository: repository)
             guard let text = try explanation.text() else {
+                let near = try explanation.nearestPath().map { "; did you mean '\($0)'?" } ?? ""
                 throw ValidationError(
-                    "\(TerminalText.safe(name)) reaches no \(TerminalText.safe(repository ?? "subject")) in this snapshot"
-                )
+                    TerminalText.safe("\(name) reaches no \(repository ?? "subject") in this snapshot\(near)"))
             }
             Standard.output(text)
             return .clean

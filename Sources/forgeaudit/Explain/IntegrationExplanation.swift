@@ -1,6 +1,7 @@
 // Everything known about one integration, or about one of its repositories.
 
 import Audit
+import Config
 import Foundation
 import Inventory
 import Rules
@@ -35,6 +36,16 @@ struct IntegrationExplanation {
             "\(home), as collected \(Timestamp.format(run.startedAt)) "
             + "(\(snapshot.file.resolvingSymlinksInPath().lastPathComponent))"
         return ([TerminalText.safe(head)] + parts).joined(separator: "\n\n")
+    }
+
+    /// The path that is most like `repository` among all that `home` reaches; nil where none is near.
+    func nearestPath() throws -> String? {
+        guard let repository else { return nil }
+        var paths: [String] = []
+        try snapshot.forEachSubject { subject in
+            if subject.key.home.text == home, subject.key.kind == .repository { paths.append(subject.key.path) }
+        }
+        return NearestName.of(repository, in: paths)
     }
 
     private func wants(_ subject: Subject) -> Bool {

@@ -81,7 +81,11 @@ enum SubjectFacts {
             facts.add("scopes", token.granular ? "fine-grained: not told" : FactLines.list(token.scopes))
             facts.add("expires", token.expiresOn.map { "\($0)" } ?? (token.expiryKnown ? "never" : nil))
             facts.add("created", token.createdAt)
-            facts.add("last used", token.lastUsedAt)
+            if token.lastUsedAt == nil {
+                facts.add("last used", token.lastUseKnown ? "never" : nil)
+            } else {
+                facts.add("last used", token.lastUsedAt)
+            }
         }
         facts.add("user", subject.user) { user in
             [

@@ -45,7 +45,7 @@ struct Aftermath {
     private func writeMetrics(_ status: ExitStatus, _ end: RunEnd?) {
         let path = watch.metrics ?? workspace.config.operation.metrics.map { workspace.config.resolved(path: $0) }
         guard let path else { return }
-        write("metrics", to: path) {
+        write("metrics", to: path, head: WatchedFile.metricsHead) {
             try Metrics(workspace: workspace, now: now()).text(status: status, end: end)
         }
     }
@@ -53,16 +53,16 @@ struct Aftermath {
     /// Only a run that reached its end has a heart that beats.
     private func writeHeartbeat(_ status: ExitStatus, _ end: RunEnd) {
         guard let path = workspace.config.operation.heartbeat else { return }
-        write("heartbeat", to: workspace.config.resolved(path: path)) {
+        write("heartbeat", to: workspace.config.resolved(path: path), head: WatchedFile.heartbeatHead) {
             let time = Timestamp.format(now())
             let name = end.snapshot.lastPathComponent
             return "{\"ended_at\":\"\(time)\",\"exit_status\":\(status.rawValue),\"snapshot\":\"\(name)\"}\n"
         }
     }
 
-    private func write(_ what: String, to path: String, _ text: () throws -> String) {
+    private func write(_ what: String, to path: String, head: String, _ text: () throws -> String) {
         do {
-            try WatchedFile.replace(path, with: try text())
+            try WatchedFile.replace(path, with: try text(), head: head)
         } catch {
             log.error("\(what) not written", metadata: ["reason": "\(error)"])
         }

@@ -9,6 +9,8 @@ import Snapshots
 struct RunChange {
     /// Findings by what became of them.
     private(set) var findings: [FindingChange.Kind: Int] = [:]
+    /// Among them.
+    private(set) var newlyUnverifiable = 0
     /// Integrations that came or went, or whose import ended in another state.
     private(set) var integrations = 0
     private(set) var statusBefore: ExitStatus?
@@ -18,7 +20,7 @@ struct RunChange {
     var isChange: Bool { status != statusBefore || integrations > 0 || !findings.isEmpty }
 
     /// `+1 new, 2 resolved`.
-    var text: String { ChangeWords.counts(findings) }
+    var text: String { ChangeWords.counts(findings, newlyUnverifiable: newlyUnverifiable) }
 
     /// A change where there is nothing to compare with: no earlier snapshot, one that can't be read, or one of another
     /// platform.
@@ -39,7 +41,9 @@ struct RunChange {
         change.status = ExitStatus(try after.outcome())
         try Comparison(from: before, to: after).forEachChange { one in
             switch one {
-            case .finding(let finding): change.findings[finding.kind, default: 0] += 1
+            case .finding(let finding):
+                change.findings[finding.kind, default: 0] += 1
+                if finding.isNewlyUnverifiable { change.newlyUnverifiable += 1 }
             case .integration: change.integrations += 1
             case .repository, .credential: break
             }

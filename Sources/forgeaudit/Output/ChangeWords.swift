@@ -63,13 +63,15 @@ enum ChangeWords {
         return "permission, \(change.before?.description ?? "none") → \(change.after?.description ?? "none")"
     }
 
-    /// `+3 new, 1 reopened, 2 resolved, 1 changed`.
-    static func counts(_ counts: [FindingChange.Kind: Int]) -> String {
-        FindingChange.Kind.allCases.compactMap { kind in
+    /// `+3 new, 1 reopened, 2 resolved, 1 changed, 2 newly unverifiable`: the last are counted before as well.
+    static func counts(_ counts: [FindingChange.Kind: Int], newlyUnverifiable: Int) -> String {
+        var words = FindingChange.Kind.allCases.compactMap { kind in
             let count = counts[kind] ?? 0
             if kind == .new { return "+\(count) new" }
             return count > 0 || kind == .resolved ? "\(count) \(kind.rawValue)" : nil
-        }.joined(separator: ", ")
+        }
+        if newlyUnverifiable > 0 { words.append("\(newlyUnverifiable) newly unverifiable") }
+        return words.joined(separator: ", ")
     }
 
     private static func absence(_ absence: FindingAbsence?) -> String {

@@ -60,8 +60,9 @@ struct DiffMarkdown {
     private var ending: String {
         if summary.isEmpty { return "nothing changed." }
         let threshold = comparison.laterAudit?.failOn.rawValue ?? Severity.medium.rawValue
-        let unverifiable = summary.newlyUnverifiable > 0 ? ", \(summary.newlyUnverifiable) newly unverifiable" : ""
-        return "**\(ChangeWords.counts(summary.findings.mapValues(\.count)))**\(unverifiable); "
+        let counts = ChangeWords.counts(
+            summary.findings.mapValues(\.count), newlyUnverifiable: summary.newlyUnverifiable)
+        return "**\(counts)**; "
             + "\(summary.newlyOpen) newly open at or above \(threshold)."
     }
 

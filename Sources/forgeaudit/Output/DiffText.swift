@@ -56,9 +56,10 @@ struct DiffText {
 
     private var ending: String {
         if summary.isEmpty { return "Nothing changed." }
-        let unverifiable = summary.newlyUnverifiable > 0 ? ", \(summary.newlyUnverifiable) newly unverifiable" : ""
+        let counts = ChangeWords.counts(
+            summary.findings.mapValues(\.count), newlyUnverifiable: summary.newlyUnverifiable)
         let threshold = comparison.laterAudit?.failOn.rawValue ?? Severity.medium.rawValue
-        return "\(ChangeWords.counts(summary.findings.mapValues(\.count)))\(unverifiable); "
+        return "\(counts); "
             + "\(summary.newlyOpen) newly open at or above \(threshold)"
     }
 

@@ -73,7 +73,8 @@ enum SummaryTable {
             for (word, count) in try snapshot.findingChanges() {
                 if let kind = FindingChange.Kind(rawValue: word) { counts[kind] = count }
             }
-            return "\(ChangeWords.counts(counts)) since \(Timestamp.format(baseline.startedAt))."
+            let words = ChangeWords.counts(counts, newlyUnverifiable: try snapshot.newlyUnverifiable())
+            return "\(words) since \(Timestamp.format(baseline.startedAt))."
         }
     }
 

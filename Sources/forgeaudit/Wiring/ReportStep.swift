@@ -30,7 +30,8 @@ struct ReportStep {
             log.info("report written", metadata: ["file": "\(report.path)"])
         }
         let outcome = try snapshot.outcome()
-        let status = isRefused ? ExitStatus.couldNotRun : ExitStatus(outcome)
+        let audited = ExitStatus(outcome)
+        let status = isRefused && audited == .clean ? .couldNotRun : audited
         if let held {
             guard isRefused || change?.isChange ?? true else {
                 held.drop()

@@ -39,7 +39,7 @@ struct SnapshotNames {
     private func required(_ file: URL?, _ name: String, _ directory: SnapshotDirectory) throws -> URL {
         if let file { return file }
         let count = directory.snapshots().count
-        let there = count == 0 ? "it is empty" : "it holds \(count), see `ls \(directory.url.path)`"
+        let there = count == 0 ? "it is empty" : "it holds \(count), see `forgeaudit snapshot list`"
         throw SnapshotsError(.notFound, "there is no snapshot '\(name)' in \(directory.url.path): \(there)")
     }
 }

@@ -21,6 +21,7 @@ extension SchemaDescription {
                 "expires_on": "The first day on which it doesn't work any more.",
                 "expiry_known": "1 with `expires_on` NULL: it never expires.",
                 "last_used_at": "When it was last used.",
+                "last_use_known": "1 with `last_used_at` NULL: it was never used.",
                 "username": "The user that it acts as.",
                 "user_state": "`active`, `blocked` and so on.",
                 "administrator": "Whether that user may administrate the instance.",

@@ -19,6 +19,7 @@ extension SchemaDescription {
                 "expires_on": "The first day on which it doesn't work any more.",
                 "expiry_known": "1 with `expires_on` NULL: it never expires. 0: GitLab didn't say.",
                 "last_used_at": "When it was last used before this run, as precisely as GitLab tells.",
+                "last_use_known": "1 with `last_used_at` NULL: it was never used. 0: GitLab didn't say.",
                 "user_id": "Whose token it is.",
                 "exchange_id": ColumnText.exchange,
                 "gap_id": ColumnText.gap,

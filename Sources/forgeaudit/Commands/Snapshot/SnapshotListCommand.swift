@@ -48,8 +48,10 @@ struct SnapshotListCommand: AsyncParsableCommand {
             let run = try snapshot.run()
             let integrations = try snapshot.integrations()
             let repositories = integrations.reduce(0) { $0 + $1.repositories }
+            let stale = integrations.reduce(0) { $0 + $1.stale }
             let head = [
-                name, Timestamp.format(run.startedAt), word(integrations.map(\.importState)), String(repositories),
+                name, Timestamp.format(run.startedAt), word(integrations.map(\.importState)),
+                stale == 0 ? String(repositories) : "\(repositories) + \(stale) stale",
             ]
             guard let outcome = try? snapshot.outcome() else { return head + ["", "", "not audited"] }
             let word = outcome.verdict.rawValue.replacingOccurrences(of: "_", with: " ")
