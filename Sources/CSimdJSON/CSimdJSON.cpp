@@ -54,25 +54,54 @@ bool begin(const Container &container, fa_json_cursor *cursor) {
     return true;
 }
 
-// Whether some object has a key twice: readers disagree on which of the two counts, so neither may. Sorted, because whoever
-// sends the objects chooses how many keys they have; the parser bounds the depth.
-bool ambiguous(dom::element value) {
+bool ambiguous(dom::element value, const dom::element *like);
+
+// Sorted, because whoever sends the objects chooses how many keys they have.
+bool has_key_twice(dom::object fields) {
+    std::vector<std::string_view> keys;
+    for (auto field : fields) keys.push_back(field.key);
+    std::sort(keys.begin(), keys.end());
+    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+}
+
+// `like` was found to have no key twice. Where `fields` has the same keys in the same order nothing is left to sort: the
+// objects of a listing all look like the first one.
+bool ambiguous(dom::object fields, const dom::object *like) {
+    bool same = like != nullptr;
+    auto known = same ? like->begin() : fields.end();
+    const auto known_end = same ? like->end() : fields.end();
+    for (auto field : fields) {
+        same = same && known != known_end && known.key() == field.key;
+        if (field.value.is_object() || field.value.is_array()) {
+            dom::element sibling;
+            if (same) sibling = known.value();
+            if (ambiguous(field.value, same ? &sibling : nullptr)) return true;
+        }
+        if (same) ++known;
+    }
+    if (same && !(known != known_end)) return false;
+    return has_key_twice(fields);
+}
+
+// Whether some object has a key twice: readers disagree on which of the two counts, so neither may. `like` is a value in
+// the same place of the object before, where there is one. The parser bounds the depth.
+bool ambiguous(dom::element value, const dom::element *like) {
     dom::array items;
     if (value.get_array().get(items) == SUCCESS) {
+        dom::element previous;
+        bool first = true;
         for (dom::element item : items) {
-            if (ambiguous(item)) return true;
+            if (ambiguous(item, first ? nullptr : &previous)) return true;
+            previous = item;
+            first = false;
         }
         return false;
     }
     dom::object fields;
     if (value.get_object().get(fields) != SUCCESS) return false;
-    std::vector<std::string_view> keys;
-    for (auto field : fields) {
-        if (ambiguous(field.value)) return true;
-        keys.push_back(field.key);
-    }
-    std::sort(keys.begin(), keys.end());
-    return std::adjacent_find(keys.begin(), keys.end()) != keys.end();
+    dom::object known;
+    const bool comparable = like != nullptr && like->get_object().get(known) == SUCCESS;
+    return ambiguous(fields, comparable ? &known : nullptr);
 }
 
 }  // namespace
@@ -93,7 +122,7 @@ fa_json_document *fa_json_parse(const uint8_t *bytes, size_t count, const char *
     }
     bool twice = true;
     try {
-        twice = ambiguous(document->root);
+        twice = ambiguous(document->root, nullptr);
         if (twice) *problem = "an object has the same key twice";
     } catch (...) {
         *problem = "out of memory";

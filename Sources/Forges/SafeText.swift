@@ -6,6 +6,7 @@ import Secrets
 package enum SafeText {
     /// One line of at most `limit` characters without control characters and without token-like words.
     package static func clean(_ text: String, limit: Int = 200) -> String {
+        if isPlainWord(text, limit: limit) { return text }
         var cleaned = ""
         // Far more than is kept: a credential that is cut in two may no longer look like one.
         let excerpt = String(String.UnicodeScalarView(text.unicodeScalars.prefix(65_536)))
@@ -44,19 +45,51 @@ package enum SafeText {
         return String((path[..<mark] + "?" + parameters.joined(separator: "&")).prefix(1000))
     }
 
-    /// Whether a word holds a token of a known form, wherever in it.
+    /// Whether a word holds a token of a known form, wherever in it, or something of a token's length: between quotes or
+    /// brackets 40 bytes of a token's alphabet, with a digit among them (an anchor of a documentation page has none), or
+    /// nothing but that alphabet.
     static func looksSecret(_ word: some StringProtocol) -> Bool {
-        let text = word.lowercased()
-        return prefixes.contains { text.contains($0) }
-            || (text.utf8.count >= 40 && text.utf8.allSatisfy { isTokenByte($0) }) || holdsLongRun(text)
+        // Beyond ASCII there are letters whose lower case is one of ASCII.
+        var text = word.utf8.allSatisfy { $0 < 0x80 } ? String(word) : word.lowercased()
+        return text.withUTF8 { looksSecret($0) }
     }
 
-    /// Whether somewhere in the word, between quotes or brackets, 40 bytes of a token's alphabet stand together, with a
-    /// digit among them: an anchor of a documentation page has none.
-    private static func holdsLongRun(_ text: String) -> Bool {
-        text.utf8.split { !isTokenByte($0) }.contains { run in
-            run.count >= 40 && run.contains { (0x30...0x39).contains($0) }
+    /// Whether nothing in `text` needs cleaning, which is so for almost every text that a forge sends: one ASCII word
+    /// within the limit, without a credential.
+    private static func isPlainWord(_ text: String, limit: Int) -> Bool {
+        guard text.utf8.count <= limit else { return false }
+        var text = text
+        let isWord = text.withUTF8 { bytes in bytes.allSatisfy { $0 > 0x20 && $0 < 0x7F } && !looksSecret(bytes) }
+        return isWord && SecretShape.redacted(text) == text
+    }
+
+    private static func looksSecret(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var run = 0
+        var holdsDigit = false
+        for index in bytes.indices {
+            let byte = lowercased(bytes[index])
+            if isFirstOfPrefix[Int(byte)], holdsPrefix(bytes, at: index) { return true }
+            guard isTokenByte(byte) else {
+                run = 0
+                holdsDigit = false
+                continue
+            }
+            run += 1
+            holdsDigit = holdsDigit || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            if run >= 40, holdsDigit || run == bytes.count { return true }
         }
+        return false
+    }
+
+    private static func holdsPrefix(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
+        let rest = bytes[start...]
+        return prefixes.contains { prefix in
+            rest.count >= prefix.count && zip(rest, prefix).allSatisfy { lowercased($0) == $1 }
+        }
+    }
+
+    private static func lowercased(_ byte: UInt8) -> UInt8 {
+        (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(byte) ? byte | 0x20 : byte
     }
 
     private static func isTokenByte(_ byte: UInt8) -> Bool {
@@ -68,5 +101,6 @@ package enum SafeText {
         }
     }
 
-    private static let prefixes = SecretShape.tokenPrefixes + ["eyj", "-----begin"]
+    private static let prefixes = (SecretShape.tokenPrefixes + ["eyj", "-----begin"]).map { Array($0.utf8) }
+    private static let isFirstOfPrefix = (0..<256).map { byte in prefixes.contains { Int($0[0]) == byte } }
 }

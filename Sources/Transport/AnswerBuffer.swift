@@ -18,9 +18,21 @@ final class AnswerBuffer {
             exceeded = .bodyTooLarge
             return false
         }
+        if body.isEmpty { reserve() }
         body.append(contentsOf: bytes)
         return true
     }
+
+    /// Makes room for what is announced, within reason: a server may announce what it never sends.
+    private func reserve() {
+        guard headers["content-encoding"] == nil, let length = headers["content-length"].flatMap({ Int($0) }),
+            (0...Self.mostReserved).contains(length)
+        else { return }
+        body.reserveCapacity(length)
+    }
+
+    /// A page of 100 repositories has half a megabyte.
+    private static let mostReserved = 2 << 20
 
     /// Takes one header line with its line end. A status line starts a new answer (after `100 Continue`).
     func appendHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {

@@ -79,9 +79,11 @@ import Transport
             return .text(body, 200, link.map { ["link": "<\($0)>; rel=\"next\""] } ?? [:])
         }
         var tally = ListingTally(.projects)
-        let walk = KeysetWalk(client: Client.make(transport), fact: .projects, path: "/projects?membership=true")
-        let gap = try await walk.run(&tally) { $0.rows.compactMap { $0["id"]?.integer } }
-        return (tally.proof, gap, transport.requests.count)
+        let walk = KeysetWalk<Int64>(
+            client: Client.make(transport), fact: .projects, path: "/projects?membership=true", serialPages: 10_001
+        ) { row in row["id"]?.integer.map { ($0, id: $0) } }
+        let end = try await walk.run(&tally) { _ in }
+        return (tally.proof, end.problem, transport.requests.count)
     }
 
     private static func next(_ id: Int) -> String { "\(ScriptedTransport.base)/projects?id_after=\(id)" }

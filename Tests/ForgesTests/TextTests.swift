@@ -51,6 +51,20 @@ import Testing
         #expect(SafeText.cleanQuery("/projects?membership=true&id_after=5") == "/projects?membership=true&id_after=5")
     }
 
+    @Test("A credential within a single word is found, whatever stands around it")
+    func withinWord() {
+        for word in ["xghp_y", "a/GLPAT-b", "x.eyJz", "--\u{212A}--glpat-\u{212A}", "forgeaudit-\u{212A}ey-1:x"] {
+            #expect(SafeText.clean(word) == "‹redacted›")
+        }
+        let run = String(repeating: "a", count: 40)
+        for word in [run, run + "7", "7" + run, "(\(run)7)"] { #expect(SafeText.clean(word) == "‹redacted›") }
+        for word in ["(\(run))", run.dropLast() + "", "7(" + run + ")", "private", "ghp", "glpa-t"] {
+            #expect(SafeText.clean(word) == word)
+        }
+        #expect(SafeText.clean("https://u:hunter2hunter2@forge") == "https://u:‹redacted›@forge")
+        #expect(SafeText.clean(String(repeating: "b/", count: 200)).count == 200)
+    }
+
     @Test("A cleaned text is one bounded line without anything invisible")
     func oneLine() {
         let hostile = "a\r\nb\u{1B}[31mc\u{0}d\u{202E}e\u{2028}f\u{2029}g\u{85}h\u{FEFF}i"

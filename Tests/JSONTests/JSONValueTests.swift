@@ -25,10 +25,17 @@ import Testing
         "an object that has a key twice is an error, however deep",
         arguments: [
             #"{"id": 1, "id": 2}"#, #"[{"a": [{"b": 1, "c": 2, "b": 1}]}]"#, #"{"id": 1, "i\u0064": 2}"#,
+            #"[{"a": 1, "b": 2}, {"a": 1, "b": 2, "a": 3}]"#, #"[{"a": 1}, {"a": {"x": 1, "x": 2}}]"#,
+            #"[{"a": {"x": 1}, "b": 2}, {"a": {"x": 1, "x": 2}, "b": 2}]"#,
+            #"[{"a": 1, "b": 2}, {"a": 1}, {"b": 1, "b": 2}]"#,
+            #"[{}, {"a": 1, "a": 2}]"#, #"[{"a": [{"x": 1}]}, {"a": [{"x": 1}, {"x": 1, "x": 1}]}]"#,
         ])
     func twice(text: String) throws {
         #expect(throws: JSONError.self) { try parse(text) }
         #expect(throws: Never.self) { try parse(#"[{"id": 1}, {"id": 2, "x": {"id": 3}}]"#) }
+        // Objects of one listing are compared with the one before them.
+        let mixed = #"[{"a": 1, "b": {"x": 1}}, {"b": 1, "a": 2}, {"a": 1}, {}, 3, {"a": 1, "b": {"y": 1}}]"#
+        #expect(throws: Never.self) { try parse(mixed) }
     }
 
     @Test("arrays and objects are walked in their order")

@@ -69,13 +69,14 @@ struct InstallationListing {
             while let (number, result) = try await group.next() {
                 switch result {
                 case .success(let page):
+                    // The next page is on the wire while this one is written.
+                    launch()
                     try await take(page, into: &tally)
                     if number == pages { tally.exhausted = !page.hasNext }
                 case .failure(let reason):
                     failure = failure ?? reason
                     tally.fail(reason.message)
                 }
-                launch()
             }
             return failure
         }

@@ -9,6 +9,8 @@ struct ProjectListings {
     let sink: ObservationSink
     /// Paths whose hooks need no reading.
     let exclude: [SubjectPattern]
+    /// See `KeysetWalk`.
+    var serialPages = 10
 
     /// What both listings showed.
     struct Outcome {
@@ -17,8 +19,11 @@ struct ProjectListings {
         var candidates: [ProjectCandidate] = []
         var namespaces = NamespaceTable()
         var maintainedIDs: Set<Int64> = []
-        /// Pages of the Maintainer listing with the greatest id of each: where a missing project would have stood.
+        /// Pages of the Maintainer listing with the greatest id that each covers, in the order of ids: where a missing
+        /// project would have stood.
         var maintainedPages: [(last: Int64, exchange: ExchangeID)] = []
+        /// Up to which id that listing was read without a gap.
+        var maintainedReach: Int64 = 0
         var projectsFailure: Unreadable?
         var maintainedFailure: Unreadable?
         /// Rows of the first listing that don't have the documented form: reading it again wouldn't help.
@@ -58,6 +63,7 @@ struct ProjectListings {
         outcome.maintained = other.proof
         outcome.maintainedIDs = other.ids
         outcome.maintainedPages = other.pages
+        outcome.maintainedReach = other.reach
         outcome.maintainedFailure = other.failure
         return outcome
     }
@@ -94,20 +100,21 @@ struct ProjectListings {
         var tally = ListingTally(.projects)
         var candidates: [ProjectCandidate] = []
         var namespaces = NamespaceTable()
-        let walk = try await KeysetWalk(client: client, fact: .projects, path: "/projects?membership=true").run(&tally)
-        {
-            page in
-            let repositories = page.rows.compactMap(Repository.init(gitlabPayload:))
-            for repository in repositories {
+        let walk = KeysetWalk<Repository>(
+            client: client, fact: .projects, path: "/projects?membership=true", serialPages: serialPages
+        ) { row in Repository(gitlabPayload: row).map { ($0, id: $0.id) } }
+        let end = try await walk.run(&tally) { page in
+            for repository in page.rows {
                 let judged = repository.canBuild && !exclude.contains { $0.matches(repository.path) }
                 candidates.append(
                     ProjectCandidate(
                         id: repository.id, namespace: namespaces.number(of: repository), wantsHooks: judged))
             }
-            try await sink(.repositories(repositories, listedIn: page.exchange))
-            return repositories.map(\.id)
+            try await sink(.repositories(page.rows, listedIn: page.exchange))
         }
-        let failure = if let failure = walk { failure } else { try await announceTotal(&tally) }
+        // Ranges come as they please; what follows is to be the same in every run.
+        candidates.sort { $0.id < $1.id }
+        let failure = if let failure = end.problem { failure } else { try await announceTotal(&tally) }
         let proof = tally.proof
         return Outcome(
             projects: proof, maintained: proof, candidates: candidates, namespaces: namespaces,
@@ -138,21 +145,21 @@ struct ProjectListings {
         var proof: ListingProof
         var ids: Set<Int64>
         var pages: [(last: Int64, exchange: ExchangeID)]
+        var reach: Int64
         var failure: Unreadable?
     }
 
     private func readMaintained() async throws -> Maintained {
         var tally = ListingTally(.maintainerProjects)
         var pages: [(last: Int64, exchange: ExchangeID)] = []
-        let walk = KeysetWalk(
+        let walk = KeysetWalk<Int64>(
             client: client, fact: .maintainerProjects,
-            path: "/projects?membership=true&min_access_level=40&simple=true")
-        let failure = try await walk.run(&tally) { page in
-            let ids = page.rows.compactMap { $0["id"]?.integer }
-            pages.append((ids.max() ?? pages.last?.last ?? 0, page.exchange))
-            return ids
-        }
-        return Maintained(proof: tally.proof, ids: tally.ids, pages: pages, failure: failure)
+            path: "/projects?membership=true&min_access_level=40&simple=true", serialPages: serialPages
+        ) { row in row["id"]?.integer.map { ($0, id: $0) } }
+        let end = try await walk.run(&tally) { pages.append(($0.reach, $0.exchange)) }
+        pages.sort { $0.last < $1.last }
+        return Maintained(
+            proof: tally.proof, ids: tally.ids, pages: pages, reach: end.reach, failure: end.problem)
     }
 }
 
@@ -160,13 +167,12 @@ extension ProjectListings.Outcome {
     /// Whether the narrower listing left a project out, as far as it came: then the server knows the filter. What stands
     /// behind its last row proves nothing: it may be younger than the listing.
     var showsFilter: Bool {
-        let reached = maintainedPages.last?.last ?? 0
-        return candidates.contains { $0.id <= reached && !maintainedIDs.contains($0.id) }
+        candidates.contains { $0.id <= maintainedReach && !maintainedIDs.contains($0.id) }
     }
 
     /// The effective access to one project, with the exchange in which it stands or would have stood.
     func access(to project: Int64) -> Observed<MaintainerAccess> {
-        let exchange = maintainedPages.first { $0.last >= project }?.exchange ?? maintainedPages.last?.exchange
+        let exchange = maintainedPage(of: project)
         if maintainedIDs.contains(project) { return .known(.held, exchange) }
         if maintained.complete { return .known(.below, exchange) }
         let reason = maintainedFailure
@@ -175,6 +181,20 @@ extension ProjectListings.Outcome {
                 .maintainerProjects, reason?.cause ?? .incomplete,
                 reason?.message ?? "The listing of maintained projects isn't proven complete",
                 missingPermission: reason?.missingPermission, exchange: reason?.exchange ?? exchange))
+    }
+
+    /// The first page that reaches as far as `project`, else the last one. Halving: a thousand pages are asked about for
+    /// each of a hundred thousand projects.
+    private func maintainedPage(of project: Int64) -> ExchangeID? {
+        var range = maintainedPages.indices
+        while !range.isEmpty {
+            let middle = range.lowerBound + range.count / 2
+            range =
+                maintainedPages[middle].last >= project
+                ? range.lowerBound..<middle : (middle + 1)..<range.upperBound
+        }
+        return (range.lowerBound < maintainedPages.count ? maintainedPages[range.lowerBound] : maintainedPages.last)?
+            .exchange
     }
 }
 

@@ -24,28 +24,22 @@ package struct TableDigest: Sendable, Hashable {
     /// The digests of `tables`, in that order.
     static func compute(_ tables: [String], in database: Database) throws -> [TableDigest] {
         try tables.map { table in
+            let form = try TableForm(table, in: database)
             var hash = SHA256()
             var rows = 0
-            let cursor = try Row.fetchCursor(database, sql: try canonical(table, in: database))
-            while let row = try cursor.next() {
-                try row.withUnsafeData(atIndex: 0) { hash.update(data: $0 ?? Data()) }
+            var pending: [UInt8] = []
+            pending.reserveCapacity(chunk + chunk / 8)
+            try database.forEachRawRow(form.query) { row in
+                form.append(row, to: &pending)
                 rows += 1
+                guard pending.count >= chunk else { return }
+                hash.update(data: pending)
+                pending.removeAll(keepingCapacity: true)
             }
+            hash.update(data: pending)
             return TableDigest(table: table, rows: rows, sha256: hash.finalize().hexadecimal)
         }
     }
 
-    /// A query of one column: a line for each row. Texts are written in hex, so that no text can look like two columns
-    /// or hide behind a zero byte.
-    private static func canonical(_ table: String, in database: Database) throws -> String {
-        let columns = try database.columns(in: table)
-        let keys = columns.filter { $0.primaryKeyIndex > 0 }.sorted { $0.primaryKeyIndex < $1.primaryKeyIndex }
-        let order = keys.isEmpty ? "rowid" : keys.map { "\"\($0.name)\"" }.joined(separator: ", ")
-        let values = columns.map { column in
-            column.type == "INTEGER"
-                ? "ifnull(\"\(column.name)\", '-')"
-                : "CASE WHEN \"\(column.name)\" IS NULL THEN '-' ELSE 'x' || hex(\"\(column.name)\") END"
-        }
-        return "SELECT \(values.joined(separator: " || ',' || ")) || char(10) FROM \"\(table)\" ORDER BY \(order)"
-    }
+    private static let chunk = 65_536
 }

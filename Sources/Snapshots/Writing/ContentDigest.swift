@@ -9,25 +9,42 @@ enum ContentDigest {
     /// Lower-case hex SHA-256 over the canonical rows of every observation: two runs that saw the same have the same.
     static func compute(_ database: Database) throws -> String {
         var hash = SHA256()
+        // Many short pieces cost more than the digest itself.
+        var pending: [UInt8] = []
+        pending.reserveCapacity(chunk + chunk / 8)
         for query in queries {
-            hash.update(data: Data("# \(query.name)\n".utf8))
-            let rows = try Row.fetchCursor(database, sql: query.sql)
-            while let row = try rows.next() {
-                var line = ""
-                for value in row.databaseValues {
-                    switch value.storage {
-                    case .null: line += "-"
-                    case .int64(let number): line += "i\(number)"
-                    case .double(let number): line += "d\(number)"
-                    case .string(let text): line += "s\(text.utf8.count):\(text)"
-                    case .blob(let data): line += "b\(data.count)"
-                    }
-                    line += "\u{1F}"
-                }
-                hash.update(data: Data((line + "\n").utf8))
+            pending += "# \(query.name)\n".utf8
+            try database.forEachRawRow(query.sql) { row in
+                for column in 0..<row.count { append(row, column, to: &pending) }
+                pending.append(UInt8(ascii: "\n"))
+                guard pending.count >= chunk else { return }
+                hash.update(data: pending)
+                pending.removeAll(keepingCapacity: true)
             }
         }
+        hash.update(data: pending)
         return hash.finalize().hexadecimal
+    }
+
+    private static let chunk = 65_536
+
+    /// Its kind, its text, and U+001F behind it; texts with their length, so that none can look like two values.
+    private static func append(_ row: RawRow, _ column: Int, to bytes: inout [UInt8]) {
+        switch row.kind(column) {
+        case .null: bytes.append(UInt8(ascii: "-"))
+        case .integer:
+            bytes.append(UInt8(ascii: "i"))
+            bytes += String(row.integer(column)).utf8
+        case .real: bytes += "d\(row.real(column))".utf8
+        case .text:
+            let text = row.bytes(column)
+            bytes.append(UInt8(ascii: "s"))
+            bytes += String(text.count).utf8
+            bytes.append(UInt8(ascii: ":"))
+            bytes += text
+        case .blob: bytes += "b\(row.bytes(column).count)".utf8
+        }
+        bytes.append(0x1F)
     }
 
     private static let queries: [(name: String, sql: String)] =

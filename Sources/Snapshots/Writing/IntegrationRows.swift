@@ -64,23 +64,44 @@ struct IntegrationRows {
 
     private mutating func write(_ row: Repository, listedIn exchange: ExchangeID, into database: Database) throws {
         guard repositories[row.id] == nil else { return }
-        let repository = try database.integer(
+        // Two statements where another integration wrote the row before: an upsert that returns the id costs twice as
+        // much for every row.
+        var insert = try RawInsert(
             """
             INSERT INTO repository (forge_id, forge_repository_id, path, default_branch, visibility, archived, disabled,
               empty, pending_deletion_on, namespace_path, in_user_namespace, web_url)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            ON CONFLICT (forge_id, forge_repository_id) DO UPDATE SET path = excluded.path
-            RETURNING id
-            """,
-            [
-                forgeID, row.id, row.path, row.defaultBranch, row.visibility, row.archived, row.disabled, row.empty,
-                row.pendingDeletionOn?.description, row.namespacePath, row.inUserNamespace, row.webURL,
-            ])
+            ON CONFLICT (forge_id, forge_repository_id) DO NOTHING
+            """, in: database)
+        insert.bind(forgeID)
+        insert.bind(row.id)
+        insert.bind(row.path)
+        insert.bind(row.defaultBranch)
+        insert.bind(row.visibility)
+        insert.bind(row.archived)
+        insert.bind(row.disabled)
+        insert.bind(row.empty)
+        insert.bind(row.pendingDeletionOn?.description)
+        insert.bind(row.namespacePath)
+        insert.bind(row.inUserNamespace)
+        insert.bind(row.webURL)
+        try insert.run(in: database)
+        let repository =
+            database.changesCount > 0
+            ? database.lastInsertedRowID
+            : try database.integer(
+                "UPDATE repository SET path = ? WHERE forge_id = ? AND forge_repository_id = ? RETURNING id",
+                [row.path, forgeID, row.id])
         repositories[row.id] = repository
-        try database.run(
+        var link = try RawInsert(
             """
             INSERT INTO integration_repository (integration_id, repository_id, excluded, listed_in) VALUES (?, ?, ?, ?)
-            """, [id, repository, exclude.contains { $0.matches(row.path) }, exchange])
+            """, in: database)
+        link.bind(id)
+        link.bind(repository)
+        link.bind(exclude.contains { $0.matches(row.path) })
+        link.bind(exchange)
+        try link.run(in: database)
     }
 
     private mutating func withdraw(_ forgeRepository: Int64, from database: Database) throws {

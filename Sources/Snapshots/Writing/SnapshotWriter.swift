@@ -44,12 +44,13 @@ package actor SnapshotWriter {
 
     /// Writes observations of one integration, in order, in one transaction.
     package func write(_ observations: [Observation], of integration: String) throws {
-        guard var rows = integrations[integration] else { return }
+        // Taken out while it is changed: else its table of repositories would be copied for every batch.
+        guard var rows = integrations.removeValue(forKey: integration) else { return }
+        defer { integrations[integration] = rows }
         rows.aliases = aliases
         try inTransaction { database in
             for observation in observations { try rows.write(observation, into: database) }
         }
-        integrations[integration] = rows
     }
 
     /// Writes an exchange that the integrations of an App share.

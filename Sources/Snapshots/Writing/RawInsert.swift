@@ -1,0 +1,53 @@
+// Writes the rows that come by the hundred thousand.
+
+import GRDB
+import GRDBSQLite
+
+/// One prepared insert whose values are bound one by one, in the order of its parameters.
+struct RawInsert {
+    private let statement: SQLiteStatement
+    private let sql: String
+    private var index: Int32 = 0
+    /// The first refusal of a value: SQLite had no memory for it.
+    private var refusal = SQLITE_OK
+
+    init(_ sql: String, in database: Database) throws {
+        self.sql = sql
+        statement = try database.cachedStatement(sql: sql).sqliteStatement
+    }
+
+    mutating func bind(_ value: Int64?) {
+        index += 1
+        guard let value else { return }
+        note(sqlite3_bind_int64(statement, index, value))
+    }
+
+    mutating func bind(_ value: Bool?) { bind(value.map { $0 ? 1 : 0 } as Int64?) }
+
+    mutating func bind(_ value: String?) {
+        index += 1
+        guard let value else { return }
+        note(sqlite3_bind_text(statement, index, value, Int32(clamping: value.utf8.count), Self.copying))
+    }
+
+    /// Inserts the row. What isn't bound is NULL; nothing stays bound for the next one.
+    mutating func run(in database: Database) throws {
+        defer {
+            sqlite3_reset(statement)
+            sqlite3_clear_bindings(statement)
+            index = 0
+            refusal = SQLITE_OK
+        }
+        let code = refusal == SQLITE_OK ? sqlite3_step(statement) : refusal
+        guard code == SQLITE_DONE else {
+            throw DatabaseError(resultCode: ResultCode(rawValue: code), message: database.lastErrorMessage, sql: sql)
+        }
+    }
+
+    private mutating func note(_ code: Int32) {
+        if refusal == SQLITE_OK { refusal = code }
+    }
+
+    /// SQLite copies the bytes before the call returns.
+    private static let copying = unsafeBitCast(-1, to: sqlite3_destructor_type.self)
+}
