@@ -3,7 +3,7 @@ import Foundation
 
 /// What is left out is run by every `make test`.
 package enum Sample {
-    /// Of many cases of one kind only each such one is run: `FORGEAUDIT_SAMPLE`, which `scripts/test-sanitized` sets.
+    /// Of many cases of one kind only each such one is run, of many rows only so many made: `FORGEAUDIT_SAMPLE`, which `scripts/test-sanitized` sets.
     package static let interval = max(1, Int(ProcessInfo.processInfo.environment["FORGEAUDIT_SAMPLE"] ?? "") ?? 1)
 
     /// Whether nothing is left out.
