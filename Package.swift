@@ -121,7 +121,7 @@ let package = Package(
         tests(
             of: "Reports", uses: ["Inventory", "Snapshots", "CLibXML2", "CZlib", "TestSupport", "forgeaudit", crypto]),
         tests(of: "Fuzzing"),
-        tests(of: "FixtureForge", uses: ["fixture-forge", crypto, cryptoExtras]),
+        tests(of: "FixtureForge", uses: ["fixture-forge", "Transport", crypto, cryptoExtras]),
         .testTarget(
             name: "CommandTests",
             dependencies: [

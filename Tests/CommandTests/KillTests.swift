@@ -18,7 +18,7 @@ struct KillTests {
         var generator = SeededGenerator(seed: Self.seed &+ UInt64(lane))
         try await KillStand.use(KillConfig.wide) { stand in
             try #require(stand.requests > 60)
-            let kills = 16
+            let kills = max(4, 16 / Sample.interval)
             for number in 0..<kills {
                 // One moment in each stretch of the import.
                 let moment =

@@ -18,7 +18,7 @@ final class PseudoTerminal {
         process.executableURL = Child.executable("forgeaudit")
         process.arguments = arguments
         process.currentDirectoryURL = folder
-        process.environment = ["PATH": "/usr/bin:/bin", "TZ": "UTC"]
+        process.environment = Child.sanitizerOptions.merging(["PATH": "/usr/bin:/bin", "TZ": "UTC"]) { $1 }
         let handle = FileHandle(fileDescriptor: terminal)
         process.standardInput = handle
         process.standardOutput = handle

@@ -15,6 +15,9 @@ final class Stall: Sendable {
         gate = Task { for await _ in open {} }
     }
 
+    /// A gate that nobody opened would wait for ever.
+    deinit { opening.finish() }
+
     var fault: Fault {
         Fault { [self] exchange, answer in
             if exchange.target.contains("/hooks") { await hold() }

@@ -24,7 +24,9 @@ struct YearTests {
         }
     }
 
-    @Test("365 runs over a fleet that changes: disk within the retention, the history whole, every diff right")
+    @Test(
+        "365 runs over a fleet that changes: disk within the retention, the history whole, every diff right",
+        .enabled(if: Sample.isWhole, "a night takes seconds under a sanitizer"))
     func year() async throws {
         try await Scratch.use { scratch in
             // A year of waiting for a disk is minutes: where there is memory to write to, it takes the disk's place.

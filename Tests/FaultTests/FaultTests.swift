@@ -27,7 +27,7 @@ struct FaultTests {
         #expect(Set(FaultCase.all.map(\.name)).count == FaultCase.all.count)
     }
 
-    @Test("the fault has the promised ending, and touches nothing else", arguments: FaultCase.all)
+    @Test("the fault has the promised ending, and touches nothing else", arguments: Sample.of(FaultCase.all))
     func ending(fault: FaultCase) async throws {
         let calm = try await Trial.undisturbed.value
         let trial = try await Trial.make(

@@ -1,41 +1,30 @@
 // A plain HTTP client for one forge.
 import Foundation
+import Transport
 
-#if canImport(FoundationNetworking)
-    import FoundationNetworking
-#endif
-
-/// Sends requests to 127.0.0.1 and follows nothing by itself.
+/// Sends requests to 127.0.0.1 and follows nothing by itself. Not Foundation's client, which leaks with each request.
 struct Client: Sendable {
     let port: UInt16
-    private let session: URLSession
+    private let transport = CurlTransport(limits: TransportLimits(), userAgent: "fixture-forge-test")
 
-    init(port: UInt16) {
-        self.port = port
-        let configuration = URLSessionConfiguration.ephemeral
-        configuration.urlCache = nil
-        session = URLSession(configuration: configuration)
-    }
-
-    struct NotHTTP: Error {}
+    init(port: UInt16) { self.port = port }
 
     func get(_ target: String, _ headers: [String: String] = [:]) async throws -> Reply {
-        try await send("GET", target, headers)
+        try await send(.get, target, headers)
     }
 
-    func send(_ method: String, _ target: String, _ headers: [String: String] = [:], body: String? = nil) async throws
-        -> Reply
-    {
-        guard let url = URL(string: "http://127.0.0.1:\(port)\(target)") else { throw NotHTTP() }
-        var request = URLRequest(url: url)
-        request.httpMethod = method
-        request.httpBody = body.map { Data($0.utf8) }
-        for (name, value) in headers { request.setValue(value, forHTTPHeaderField: name) }
-        let (data, response) = try await session.data(for: request)
-        guard let response = response as? HTTPURLResponse else { throw NotHTTP() }
-        var fields: [String: String] = [:]
-        for (name, value) in response.allHeaderFields { fields["\(name)".lowercased()] = "\(value)" }
-        return Reply(status: response.statusCode, headers: fields, data: data)
+    func post(_ target: String, _ headers: [String: String] = [:], body: String? = nil) async throws -> Reply {
+        try await send(.post, target, headers, body: body)
+    }
+
+    private func send(
+        _ method: HTTPRequest.Method, _ target: String, _ headers: [String: String], body: String? = nil
+    ) async throws -> Reply {
+        let request = HTTPRequest(
+            method, "http://127.0.0.1:\(port)\(target)", headers: headers.map { HTTPHeader($0.key, $0.value) },
+            body: body.map { Array($0.utf8) })
+        let response = try await transport.send(request)
+        return Reply(status: response.status, headers: response.headers, data: Data(response.body))
     }
 
     /// All the pages that `next` leads through, up to a limit.

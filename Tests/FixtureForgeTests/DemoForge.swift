@@ -54,8 +54,7 @@ struct DemoForge: Sendable {
 
     /// A token for an installation of the hub, as a header.
     func installation(_ id: Int, body: String? = nil) async throws -> [String: String] {
-        let reply = try await client.send(
-            "POST", "/api/v3/app/installations/\(id)/access_tokens", try jwt(), body: body)
+        let reply = try await client.post("/api/v3/app/installations/\(id)/access_tokens", try jwt(), body: body)
         guard let token = reply.body["token"]?.text else { throw NoSuchSecret() }
         return ["Authorization": "token \(token)"]
     }

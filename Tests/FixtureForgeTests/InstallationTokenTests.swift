@@ -9,7 +9,7 @@ import Testing
     @Test("A token has the new stateless form, lives for an hour and carries what was granted")
     func minted() async throws {
         try await DemoForge.run { demo in
-            let reply = try await demo.client.send("POST", "\(path)/30614487/access_tokens", try demo.jwt())
+            let reply = try await demo.client.post("\(path)/30614487/access_tokens", try demo.jwt())
             #expect(reply.status == 201)
             #expect(reply.body["expires_at"]?.text == "2026-11-22T03:00:00Z")
             #expect(reply.body["permissions"]?.keys == ["metadata", "contents", "checks", "members"])
@@ -29,7 +29,7 @@ import Testing
                 "/api/v3/installation/repositories?per_page=1", demo.installation(30_614_502))
             let id = try #require(all.body["repositories"]?.list.first?["id"]?.int)
             let wish = #"{"permissions":{"contents":"read"},"repository_ids":[\#(id)]}"#
-            let reply = try await demo.client.send("POST", "\(path)/30614502/access_tokens", try demo.jwt(), body: wish)
+            let reply = try await demo.client.post("\(path)/30614502/access_tokens", try demo.jwt(), body: wish)
             #expect(reply.status == 201)
             #expect(reply.body["permissions"] == .object(["contents": .text("read"), "metadata": .text("read")]))
             #expect(reply.body["repositories"]?.list.map { $0["id"]?.int } == [id])
@@ -49,7 +49,7 @@ import Testing
         ])
     func excessive(wish: String) async throws {
         try await DemoForge.run { demo in
-            let reply = try await demo.client.send("POST", "\(path)/30614487/access_tokens", try demo.jwt(), body: wish)
+            let reply = try await demo.client.post("\(path)/30614487/access_tokens", try demo.jwt(), body: wish)
             #expect(reply.status == 422)
             #expect(reply.message == "The permissions requested are not granted to this installation.")
         }
@@ -58,16 +58,16 @@ import Testing
     @Test("A suspended installation, an unknown one, another app's and broken JSON are refused")
     func refused() async throws {
         try await DemoForge.run { demo in
-            let suspended = try await demo.client.send("POST", "\(path)/30614611/access_tokens", try demo.jwt())
+            let suspended = try await demo.client.post("\(path)/30614611/access_tokens", try demo.jwt())
             #expect(suspended.status == 403)
             #expect(suspended.message == "This installation has been suspended")
             #expect(suspended.body["status"]?.text == "403")
             for id in [29_900_001, 28_455_120] {
-                let unknown = try await demo.client.send("POST", "\(path)/\(id)/access_tokens", try demo.jwt())
+                let unknown = try await demo.client.post("\(path)/\(id)/access_tokens", try demo.jwt())
                 #expect(unknown.status == 404)
                 #expect(unknown.message == "Not Found")
             }
-            let broken = try await demo.client.send("POST", "\(path)/30614487/access_tokens", try demo.jwt(), body: "{")
+            let broken = try await demo.client.post("\(path)/30614487/access_tokens", try demo.jwt(), body: "{")
             #expect(broken.status == 400)
         }
     }

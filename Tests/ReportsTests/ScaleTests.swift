@@ -10,8 +10,9 @@ import Testing
 @Suite("Scale", .timeLimit(.minutes(20)))
 struct ScaleTests {
     private static let environment = ProcessInfo.processInfo.environment
-    private static let repositories = Int(environment["FORGEAUDIT_SCALE_REPOSITORIES"] ?? "") ?? 10_000
-    private static let findings = Int(environment["FORGEAUDIT_SCALE_FINDINGS"] ?? "") ?? 4_000
+    private static let repositories =
+        Int(environment["FORGEAUDIT_SCALE_REPOSITORIES"] ?? "") ?? 10_000 / Sample.interval
+    private static let findings = Int(environment["FORGEAUDIT_SCALE_FINDINGS"] ?? "") ?? 4_000 / Sample.interval
     private static let integrations = 50
 
     private static func fleet() -> TestFleet {

@@ -14,9 +14,9 @@ package struct Child: Sendable {
         URL(filePath: CommandLine.arguments[0]).deletingLastPathComponent().appending(path: name)
     }
 
-    /// What `scripts/test-sanitized` says to the sanitizers: the programs are built with them too.
+    /// What `scripts/test-sanitized` says to the sanitizers, and has programs load: they are built with them too.
     package static let sanitizerOptions = ProcessInfo.processInfo.environment.filter {
-        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE"].contains($0.key)
+        ["ASAN_OPTIONS", "LSAN_OPTIONS", "TSAN_OPTIONS", "SWIFT_BACKTRACE", "LD_PRELOAD"].contains($0.key)
     }
 
     /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds,

@@ -59,7 +59,8 @@ struct RawQuery {
         try prepared.setArguments(arguments)
         let statement = prepared.sqliteStatement
         let row = RawRow(statement: statement, count: prepared.columnCount)
-        defer { sqlite3_reset(statement) }
+        // The pointer is all that is used from here on, and doesn't keep what it points to.
+        defer { withExtendedLifetime(prepared) { _ = sqlite3_reset(statement) } }
         while true {
             let code = sqlite3_step(statement)
             guard code == SQLITE_ROW else {

@@ -5,9 +5,8 @@ import GRDBSQLite
 
 /// One prepared insert whose values are bound one by one, in the order of its parameters.
 struct RawInsert {
-    /// Keeps `statement` alive.
+    /// Keeps what its pointer leads to, whenever the connection's cache lets go of it.
     private let prepared: Statement
-    private let statement: SQLiteStatement
     private let sql: String
     private var index: Int32 = 0
     /// The first refusal of a value: SQLite had no memory for it.
@@ -16,8 +15,9 @@ struct RawInsert {
     init(_ sql: String, in database: Database) throws {
         self.sql = sql
         prepared = try database.cachedStatement(sql: sql)
-        statement = prepared.sqliteStatement
     }
+
+    private var statement: SQLiteStatement { prepared.sqliteStatement }
 
     mutating func bind(_ value: Int64?) {
         index += 1

@@ -15,7 +15,7 @@ import Testing
             #expect(reply.headers["date"]?.contains(seconds > 0 ? "02:10:00" : "01:50:00") == true)
             let right = Double(seconds)
             let jwt = try demo.jwt(issued: right - 60, expires: right + 540)
-            let minted = try await demo.client.send("POST", "/api/v3/app/installations/30614502/access_tokens", jwt)
+            let minted = try await demo.client.post("/api/v3/app/installations/30614502/access_tokens", jwt)
             #expect(minted.body["expires_at"]?.text == (seconds > 0 ? "2026-11-22T03:10:00Z" : "2026-11-22T02:50:00Z"))
             let lab = try await demo.client.get("\(api)/user", try demo.token("dave-gitlab"))
             #expect(lab.headers["date"]?.contains("02:00:00") == true)
@@ -94,8 +94,7 @@ import Testing
         let clock = ForgeClock.frozen(at: DemoForge.now)
         let fault = "kind=earlyExpiry(seconds=120\(isTold ? ", expiresAt=told" : ""))"
         try await DemoForge.run(faults: [fault], clock: clock) { demo in
-            let minted = try await demo.client.send(
-                "POST", "/api/v3/app/installations/30614502/access_tokens", try demo.jwt())
+            let minted = try await demo.client.post("/api/v3/app/installations/30614502/access_tokens", try demo.jwt())
             #expect(minted.body["expires_at"]?.text == (isTold ? "2026-11-22T02:02:00Z" : "2026-11-22T03:00:00Z"))
             let token = ["Authorization": "token \(minted.body["token"]?.text ?? "")"]
             clock.advance(by: 119)

@@ -35,7 +35,11 @@ import Testing
         let loop = try await location("kind=redirect(307, to=loop)")
         #expect(loop.location == "http://127.0.0.1:\(loop.port)\(user)")
         try await DemoForge.run(faults: ["kind=redirect(302, to=signIn)"]) { demo in
-            let page = try await demo.client.get(user, try demo.token("dave-gitlab"))
+            let token = try demo.token("dave-gitlab")
+            let redirect = try await demo.client.get(user, token)
+            #expect(redirect.status == 302)
+            #expect(redirect.headers["location"] == "http://127.0.0.1:\(demo.client.port)/gitlab/users/sign_in")
+            let page = try await demo.client.get("/gitlab/users/sign_in", token)
             #expect(page.status == 200 && String(decoding: page.data, as: UTF8.self).contains("Sign in"))
             #expect(demo.forge.requests.map { $0.target } == [user, "/gitlab/users/sign_in"])
         }
