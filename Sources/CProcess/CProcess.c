@@ -3,6 +3,7 @@
 #include "CProcess.h"
 
 #include <fcntl.h>
+#include <malloc.h>
 #include <signal.h>
 #include <spawn.h>
 #include <sys/mman.h>
@@ -53,6 +54,9 @@ int process_start(pid_t *child, const char *path, char *const arguments[], char 
     posix_spawn_file_actions_destroy(&actions);
     return code;
 }
+
+// glibc raises the limit with every large block that is freed, and keeps the next ones in the arena of their thread.
+void process_return_large_blocks(void) { mallopt(M_MMAP_THRESHOLD, 200 << 10); }
 
 int process_hide_memory(void) {
     struct rlimit none = {0, 0};

@@ -30,6 +30,7 @@ struct ForgeAudit: AsyncParsableCommand {
         unsetenv("SSLKEYLOGFILE")
         // No core file, and no other process of this user, shows a secret. Where that isn't granted, all else still works.
         _ = process_hide_memory()
+        process_return_large_blocks()
         do {
             var command = try parseAsRoot(nil)
             if var command = command as? any AsyncParsableCommand {

@@ -15,5 +15,8 @@ int process_memory_file(void);
 int process_start(pid_t *child, const char *path, char *const arguments[], char *const environment[],
                   const char *directory, int input, int output);
 
+/// Memory for a block of 200 KiB or more, such as a page of a listing, goes back to the system when the block is freed.
+void process_return_large_blocks(void);
+
 /// No core file and no debugger of another process may show this process's memory; 0, or -1 with errno.
 int process_hide_memory(void);
