@@ -2,6 +2,8 @@
 
 import Benchmark
 import Foundation
+import Inventory
+import Snapshots
 
 func measureSnapshot() {
     Benchmark("Snapshot writer: 20,000 repositories and an audit of 1,000 findings") { benchmark in
