@@ -15,11 +15,15 @@ int process_pipe(int ends[2]) { return pipe2(ends, O_CLOEXEC); }
 
 int process_memory_file(void) { return memfd_create("input", MFD_CLOEXEC); }
 
-static int set_actions(posix_spawn_file_actions_t *actions, const char *directory, int input, int output) {
+static int set_actions(posix_spawn_file_actions_t *actions, const char *directory, int input, int output,
+                       int errors) {
     int code = input < 0 ? posix_spawn_file_actions_addopen(actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0)
                          : posix_spawn_file_actions_adddup2(actions, input, STDIN_FILENO);
     if (code == 0) code = posix_spawn_file_actions_adddup2(actions, output, STDOUT_FILENO);
-    if (code == 0) code = posix_spawn_file_actions_addopen(actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0);
+    if (code == 0) {
+        code = errors < 0 ? posix_spawn_file_actions_addopen(actions, STDERR_FILENO, "/dev/null", O_WRONLY, 0)
+                          : posix_spawn_file_actions_adddup2(actions, errors, STDERR_FILENO);
+    }
     if (code == 0) code = posix_spawn_file_actions_addchdir_np(actions, directory);
     // In the child itself: a list made here would miss what another thread opens meanwhile.
     if (code == 0) code = posix_spawn_file_actions_addclosefrom_np(actions, STDERR_FILENO + 1);
@@ -39,14 +43,14 @@ static int set_attributes(posix_spawnattr_t *attributes) {
 }
 
 int process_start(pid_t *child, const char *path, char *const arguments[], char *const environment[],
-                  const char *directory, int input, int output) {
+                  const char *directory, int input, int output, int errors) {
     posix_spawn_file_actions_t actions;
     posix_spawnattr_t attributes;
     int code = posix_spawn_file_actions_init(&actions);
     if (code != 0) return code;
     code = posix_spawnattr_init(&attributes);
     if (code == 0) {
-        code = set_actions(&actions, directory, input, output);
+        code = set_actions(&actions, directory, input, output, errors);
         if (code == 0) code = set_attributes(&attributes);
         if (code == 0) code = posix_spawn(child, path, &actions, &attributes, arguments, environment);
         posix_spawnattr_destroy(&attributes);

@@ -7,6 +7,9 @@ import Foundation
 /// Other people's files stay: only what carries this tool's own mark is removed. Best effort: what can't be removed is no
 /// reason to lose the reports.
 enum Leftovers {
+    /// How a page tells what wrote it.
+    private static let generator = "<meta name=\"generator\" content=\"\(HTMLDocument.generator)\"/>"
+
     /// Removes from `directory`'s folder `junit` the shards that aren't among `files`, and the folder where it is empty.
     static func removeShards(except files: [URL], in directory: URL) {
         let folder = directory.appendingPathComponent("junit")
@@ -19,14 +22,18 @@ enum Leftovers {
 
     /// Removes from `directory` the pages of integrations, lists of them and explorers that aren't among `files`.
     static func removePages(except files: [URL], in directory: URL) {
-        let mark = "<meta name=\"generator\" content=\"\(HTMLDocument.generator)\"/>"
         let folder = directory.appendingPathComponent(HTMLSite.pageFolder)
-        remove(from: folder, except: files) { name, head in name.hasSuffix(".html") && head().contains(mark) }
+        remove(from: folder, except: files) { name, head in name.hasSuffix(".html") && head().contains(generator) }
         rmdir(folder.path)
         remove(from: directory, except: files) { name, head in
             (name == HTMLSite.explorerName || name.hasPrefix("integrations")) && name.hasSuffix(".html")
-                && head().contains(mark)
+                && head().contains(generator)
         }
+    }
+
+    /// Removes the page that holds all: what is there is of another audit than the reports beside it.
+    static func removeFile(in directory: URL) {
+        remove(from: directory, except: []) { name, head in name == HTMLSite.fileName && head().contains(generator) }
     }
 
     private static func remove(

@@ -20,7 +20,7 @@ package struct ReportWriter {
     /// and renamed together at the end, the page after its style sheet: a reader never sees half a report, and a
     /// failure leaves the earlier ones as they were. Shards and pages of integrations that are no more (or of shards no
     /// more wanted) are removed, lest a server or a reader take them for results. A single file of HTML that can't hold
-    /// all results is an error, and the other reports are written nevertheless.
+    /// all results is an error; the other reports are written nevertheless, and an earlier such file is removed.
     ///
     /// `notice` is called with a sentence where a report differs from what its options let expect. Throws
     /// `ReportsError` for what can't be written and `SnapshotsError` for what can't be read.
@@ -42,7 +42,10 @@ package struct ReportWriter {
             let published = try files.publish()
             if formats.contains(.junit) { Leftovers.removeShards(except: published, in: directory) }
             if formats.contains(.html) { Leftovers.removePages(except: published, in: directory) }
-            if let refused { throw refused }
+            if let refused {
+                Leftovers.removeFile(in: directory)
+                throw refused
+            }
             return published
         } catch {
             files.discard()

@@ -3,8 +3,8 @@
 import CProcess
 import Foundation
 
-/// The program gets what it is to read on standard input, or nothing, standard error to nowhere (it may repeat a secret),
-/// and no other descriptor of this process. The call blocks, at most for the time-out; a task that is cancelled ends it sooner.
+/// The program gets what it is to read on standard input, or nothing, and no other descriptor of this process. Its standard
+/// error goes to nowhere, because it may repeat a secret, unless the caller wants to hear of it. The call blocks, at most for the time-out; a task that is cancelled ends it sooner.
 struct CommandRun {
     enum Failure: Error, Equatable {
         /// The system's own words.
@@ -25,9 +25,20 @@ struct CommandRun {
     /// What stands on standard input. It is a file in memory: a program that doesn't read it holds nothing up.
     var input: [UInt8] = []
 
+    /// Whether standard error comes along with the output.
+    var keepsErrors = false
+
     /// What the program printed before it ended with status 0; more than `limit` bytes end it. The bytes are the
     /// caller's to wipe.
     func output(limit: Int) throws(Failure) -> [UInt8] {
+        var (bytes, problem) = try printed(limit: limit)
+        guard let problem else { return bytes }
+        bytes.withUnsafeMutableBytes { BoundedFile.wipe($0) }
+        throw problem
+    }
+
+    /// What the program printed, however it ended, and what went wrong; throws where it couldn't be started.
+    func printed(limit: Int) throws(Failure) -> ([UInt8], Failure?) {
         var ends: [Int32] = [-1, -1]
         guard process_pipe(&ends) == 0 else { throw .notStarted(String(cString: strerror(errno))) }
         let (reading, writing) = (ends[0], ends[1])
@@ -47,9 +58,7 @@ struct CommandRun {
         // Until it is reaped, its number can't be another group's.
         kill(-child, SIGKILL)
         let end = Self.reap(child)
-        guard let problem = failure ?? end else { return bytes }
-        bytes.withUnsafeMutableBytes { BoundedFile.wipe($0) }
-        throw problem
+        return (bytes, failure ?? end)
     }
 
     /// Starts the program as the leader of a session of its own, without a terminal to ask at.
@@ -62,7 +71,8 @@ struct CommandRun {
         var child: pid_t = 0
         let source = input.isEmpty ? -1 : try Self.memoryFile(input)
         defer { if source >= 0 { close(source) } }
-        let code = process_start(&child, path, arguments, variables, directory, source, output)
+        let code = process_start(
+            &child, path, arguments, variables, directory, source, output, keepsErrors ? output : -1)
         guard code == 0 else { throw .notStarted(String(cString: strerror(code))) }
         return child
     }

@@ -4,6 +4,10 @@
 package struct SnapshotsError: Error, CustomStringConvertible {
     package enum Code: Sendable {
         case notFound, notASnapshot, newerSchema, damaged, disk, notAudited, inUse
+        /// Whole, but not what a run wrote.
+        case changed
+        /// A snapshot, but not of `run --shard`.
+        case notAPart
     }
 
     package let code: Code

@@ -67,7 +67,7 @@ struct DiskTests {
             #expect(unchanged)
             #expect(
                 try names(scratch) == [
-                    "latest.sqlite", "lock", file.lastPathComponent, "snapshot-2026-11-22T020000Z.sqlite",
+                    "latest.sqlite", "lock", file.lastPathComponent, "snapshot-2026-11-22T020000Z.sqlite", "told.json",
                 ])
             #expect(try SnapshotProbe(file: scratch.latest).troubles() == [])
         }
@@ -127,7 +127,7 @@ struct DiskTests {
                 #expect(run.status == 0, "\(run.text)")
             }
             #expect(scratch.latest.lastPathComponent == "snapshot-2026-11-22T020000Z.sqlite")
-            #expect(try names(scratch) == ["latest.sqlite", "lock", "snapshot-2026-11-22T020000Z.sqlite"])
+            #expect(try names(scratch) == ["latest.sqlite", "lock", "snapshot-2026-11-22T020000Z.sqlite", "told.json"])
         }
     }
 

@@ -94,7 +94,7 @@ struct InterruptionTests {
                 #expect(run.status == 0, "\(run.errors)")
             }
             let names = try FileManager.default.contentsOfDirectory(atPath: scratch.snapshots.path)
-            #expect(names.sorted() == ["latest.sqlite", "lock", "snapshot-2026-11-22T020000Z.sqlite"])
+            #expect(names.sorted() == ["latest.sqlite", "lock", "snapshot-2026-11-22T020000Z.sqlite", "told.json"])
         }
     }
 }

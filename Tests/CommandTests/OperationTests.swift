@@ -163,7 +163,11 @@ struct OperationTests {
     @Test(
         "a notification that fails is logged and changes no status",
         arguments: [
-            ("[/bin/sh, -c, \"exit 7\"]", "it ended with status 7"),
+            ("[/bin/sh, -c, \"exit 7\"]", "reason=\"it ended with status 7\"\n"),
+            (
+                "[/bin/sh, -c, \"echo no relay; printf 'mail: \\\\033[1m%s%s' glp at-0123456789abcdefghij >&2; exit 7\"]",
+                "said=\"no relay mail: \\\\u{1B}[1m‹redacted›\""
+            ),
             ("[no-such-program-here]", "there is no such program"),
         ])
     func failingNotification(command: String, reason: String) async throws {
@@ -174,6 +178,113 @@ struct OperationTests {
                 #expect(run.status == 0)
                 #expect(run.errors.contains("notification failed"), "\(run.text)")
                 #expect(run.errors.contains(reason), "\(run.text)")
+            }
+        }
+    }
+
+    @Test("metrics where the config can't be read: where the command line says, with the status alone")
+    func metricsWithoutConfig() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write("version: 1\nfoo: 3\n", to: "small.yaml")
+            for name in ["small.yaml", "none.yaml"] {
+                let run = try await scratch.forgeaudit(
+                    "run", "-c", name, "--clock", Self.dayAfter, "--metrics", "given.prom")
+                #expect(run.status == 2)
+                let text = try Self.text(scratch, "given.prom")
+                #expect(Self.value("run_exit_status", text) == 2)
+                #expect(Self.value("run_timestamp_seconds", text) == 1_795_399_200)
+                try FileManager.default.removeItem(at: scratch.root.appending(path: "given.prom"))
+            }
+        }
+    }
+
+    @Test("what a run found but couldn't tell, the next one that can tells")
+    func lateNews() async throws {
+        try await Scratch.use { scratch in
+            let hook = "operation: { notify: { command: [/bin/sh, -c, \"cat >> notes\"] } }"
+            try scratch.write(Self.config(hook), to: "small.yaml")
+            let broken = SmallConfig.dave.replacing("dave/tax-2025", with: "dave/another") + hook + "\n"
+            let quiet = ["--quiet-unless-changed"]
+            let night = { (day: Int, port: UInt16) in
+                try await scratch.forgeaudit(
+                    "run", quiet, config: "small.yaml", port: port, clock: "2026-11-\(day)T02:00:00Z")
+            }
+            try await LocalForge.use(in: scratch) { local in
+                #expect(try await night(22, local.port).status == 0)
+                // The next night there is a finding, but the reports have no place.
+                try scratch.write(broken, to: "small.yaml")
+                try FileManager.default.removeItem(at: scratch.reports)
+                try scratch.write("no folder", to: "reports")
+                #expect(try await night(23, local.port).status == 2)
+                #expect(scratch.latest.lastPathComponent == "snapshot-2026-11-23T020000Z.sqlite")
+                try FileManager.default.removeItem(at: scratch.reports)
+                let told = try await night(24, local.port)
+                #expect(told.status == 1)
+                #expect(
+                    told.output.contains(
+                        "The last run could not run. Since the one before it: +0 new, 0 resolved, 1 c"),
+                    "\(told.text)")
+                #expect(try await night(25, local.port).text == "")
+            }
+            let notes = try Self.text(scratch, "notes").split(separator: "\n")
+            #expect(notes.count == 3)
+            #expect(notes.last?.contains("\"changes\":{\"changed\":1") == true, "\(notes)")
+        }
+    }
+
+    @Test("after a run that could not run, the next one is told of, though it found what the last one found")
+    func allClear() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(SmallConfig.dave, to: "small.yaml")
+            let quiet = ["--quiet-unless-changed"]
+            try await LocalForge.use(in: scratch) { local in
+                _ = try await scratch.forgeaudit("run", quiet, config: "small.yaml", port: local.port)
+                let token = scratch.secrets.appending(path: "dave-gitlab.token")
+                let bytes = try Data(contentsOf: token)
+                try FileManager.default.removeItem(at: token)
+                let failed = try await scratch.forgeaudit(
+                    "run", quiet, config: "small.yaml", port: local.port, clock: Self.dayAfter)
+                #expect(failed.status == 2)
+                try bytes.write(to: token)
+                try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: token.path)
+                let mended = try await scratch.forgeaudit(
+                    "run", quiet, config: "small.yaml", port: local.port, clock: "2026-11-24T02:00:00Z")
+                #expect(mended.status == 0)
+                #expect(mended.output.contains("The last run could not run."), "\(mended.text)")
+            }
+        }
+    }
+
+    @Test("a notification that failed is made up for by the next run")
+    func notificationAgain() async throws {
+        try await Scratch.use { scratch in
+            let config = { (end: String) in
+                Self.config("operation: { notify: { command: [/bin/sh, -c, \"cat >> notes; exit \(end)\"] } }")
+            }
+            try await LocalForge.use(in: scratch) { local in
+                for (day, end) in [(22, "0"), (23, "0"), (24, "1"), (25, "0"), (26, "0")] {
+                    // From the 24th on there is something new.
+                    let text = day < 24 ? config(end) : config(end).replacing("dave/tax-2025", with: "dave/another")
+                    try scratch.write(text, to: "small.yaml")
+                    _ = try await scratch.forgeaudit(
+                        "run", config: "small.yaml", port: local.port, clock: "2026-11-\(day)T02:00:00Z")
+                }
+            }
+            let notes = try Self.text(scratch, "notes").split(separator: "\n")
+            #expect(notes.map { $0.contains("2026-11-25T02:00:00Z") } == [false, false, true], "\(notes)")
+        }
+    }
+
+    @Test("a clock that was set back is told of")
+    func clockSetBack() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(SmallConfig.dave, to: "small.yaml")
+            try await LocalForge.use(in: scratch) { local in
+                let first = try await scratch.forgeaudit(
+                    "run", config: "small.yaml", port: local.port, clock: Self.dayAfter)
+                #expect(!first.errors.contains("set back"), "\(first.text)")
+                let second = try await scratch.forgeaudit("run", config: "small.yaml", port: local.port)
+                #expect(second.errors.contains("was the clock set back?"), "\(second.text)")
             }
         }
     }

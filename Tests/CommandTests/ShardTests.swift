@@ -122,7 +122,9 @@ struct ShardTests {
                 }
                 let part = { (shard: String) in ".demo/snapshots/shard-\(shard)/latest.sqlite" }
                 let merge = { (parts: [String]) in
-                    try await scratch.start(["snapshot", "merge", "-c", "small.yaml"] + parts).finished()
+                    try await scratch.start(
+                        ["snapshot", "merge", "-c", "small.yaml", "--clock", Scratch.now] + parts
+                    ).finished()
                 }
                 let twice = try await merge([part("1-of-2"), part("1-of-2")])
                 #expect(twice.status == 2)
@@ -146,6 +148,82 @@ struct ShardTests {
                 #expect(other.status == 2)
                 #expect(other.errors.contains("was made with another config"), "\(other.text)")
             }
+        }
+    }
+
+    @Test("parts of an earlier night alone are no night: nothing is published")
+    func allOutdated() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(SmallConfig.dave, to: "small.yaml")
+            try await LocalForge.use(in: scratch) { local in
+                for shard in ["1/2", "2/2"] {
+                    _ = try await scratch.forgeaudit("run", ["--shard", shard], config: "small.yaml", port: local.port)
+                }
+            }
+            let merge = { (clock: String) in
+                try await scratch.start(
+                    ["snapshot", "merge", "-c", "small.yaml", "--clock", clock]
+                        + (1...2).map { ".demo/snapshots/shard-\($0)-of-2/latest.sqlite" }
+                ).finished()
+            }
+            let late = try await merge("2026-11-22T14:00:01Z")
+            #expect(late.status == 2)
+            #expect(late.errors.contains("no part is of the last twelve hours"), "\(late.text)")
+            #expect(!FileManager.default.fileExists(atPath: scratch.latest.path))
+            #expect(try await merge("2026-11-22T14:00:00Z").status == 0)
+        }
+    }
+
+    @Test("a part that was cut off on its way, or isn't there, counts as missing")
+    func cutOff() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(SmallConfig.dave, to: "small.yaml")
+            try await LocalForge.use(in: scratch) { local in
+                for shard in ["1/2", "2/2"] {
+                    _ = try await scratch.forgeaudit("run", ["--shard", shard], config: "small.yaml", port: local.port)
+                }
+            }
+            let parts = (1...2).map {
+                scratch.root.appending(path: ".demo/snapshots/shard-\($0)-of-2/latest.sqlite").resolvingSymlinksInPath()
+            }
+            let whole = try Data(contentsOf: parts[0])
+            for bytes in [whole.prefix(whole.count / 2), whole.prefix(whole.count - 1), Data(), nil] {
+                try FileManager.default.removeItem(at: parts[0])
+                try bytes?.write(to: parts[0])
+                let merged = try await scratch.start(
+                    ["snapshot", "merge", "-c", "small.yaml", "--clock", Scratch.now] + parts.map(\.path)
+                ).finished()
+                #expect(merged.errors.contains("a part can't be read and is left out"), "\(merged.text)")
+                #expect(merged.errors.contains("missing=1"), "\(merged.text)")
+                if bytes == nil { return }
+                try whole.write(to: parts[0])
+            }
+        }
+    }
+
+    @Test("a part is taken up after a failure as a whole run is, and verifies")
+    func sinceFailed() async throws {
+        try await Scratch.use { scratch in
+            try scratch.write(SmallConfig.dave, to: "small.yaml")
+            let shard = ["--shard", "1/1"]
+            let broken = Fault { _, _ in .text("{}", status: 500) }
+            try await LocalForge.use(in: scratch, fault: broken) { local in
+                let failed = try await scratch.forgeaudit("run", shard, config: "small.yaml", port: local.port)
+                #expect(failed.status == 3, "\(failed.text)")
+            }
+            let part = ".demo/snapshots/shard-1-of-1/latest.sqlite"
+            let verified = try await scratch.forgeaudit("snapshot", "verify", part)
+            #expect(verified.status == 0, "\(verified.text)")
+            try await LocalForge.use(in: scratch) { local in
+                let again = try await scratch.forgeaudit(
+                    "run", shard + ["--since-failed"], config: "small.yaml", port: local.port,
+                    clock: "2026-11-22T02:10:00Z")
+                #expect(again.status == 0, "\(again.text)")
+                #expect(again.errors.contains("taking up an incomplete run"), "\(again.errors)")
+            }
+            let names = try FileManager.default.contentsOfDirectory(
+                atPath: scratch.snapshots.appending(path: "shard-1-of-1").path)
+            #expect(names.filter { $0.hasPrefix("snapshot-") } == ["snapshot-2026-11-22T020000Z.sqlite"])
         }
     }
 

@@ -54,6 +54,11 @@ struct SingleFileTests {
         let scratch = try Scratch()
         let snapshot = try Snapshot.read(try await fleet(1_001).write(into: scratch.url))
         let target = scratch.url.appendingPathComponent("out")
+        // An earlier night's page would be read as tonight's.
+        let before = try Scratch()
+        let earlier = try Snapshot.read(try await fleet(20).write(into: before.url))
+        try ReportWriter(snapshot: earlier, directory: target).write([.htmlFile])
+        #expect(try FileManager.default.contentsOfDirectory(atPath: target.path) == ["report.html"])
         let error = #expect(throws: ReportsError.self) {
             try ReportWriter(snapshot: snapshot, directory: target).write([.htmlFile, .csv])
         }

@@ -59,12 +59,13 @@ struct CommandReferenceTests {
         let told = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/told"))
         #expect(Array(told) == words)
         #expect(resolver.hand(words, to: command("exit 0")) == nil)
-        #expect(resolver.hand(words, to: command("exit 3")) == "it ended with status 3")
-        #expect(resolver.hand(words, to: command("kill -9 $$")) == "signal 9 ended it")
+        #expect(resolver.hand(words, to: command("exit 3"))?.reason == "it ended with status 3")
+        #expect(resolver.hand(words, to: command("kill -9 $$"))?.reason == "signal 9 ended it")
         #expect(
-            resolver.hand(words, to: SecretCommand(program: "nowhere", arguments: [])) == "there is no such program")
+            resolver.hand(words, to: SecretCommand(program: "nowhere", arguments: []))?.reason
+                == "there is no such program")
         let slow = SecretCommand(program: "sleep", arguments: ["600"], timeoutSeconds: 1)
-        #expect(resolver.hand([], to: slow) == "it took longer than 1 seconds and was ended")
+        #expect(resolver.hand([], to: slow)?.reason == "it took longer than 1 seconds and was ended")
     }
 
     @Test("no descriptor is inherited but the three")

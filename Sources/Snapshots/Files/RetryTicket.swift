@@ -1,6 +1,6 @@
 // What keeps the complete imports of an incomplete run for the run that reads the rest.
 
-import Foundation
+package import Foundation
 
 /// Which secret each integration of a run was read with, and of which snapshot that is said. A published snapshot tells
 /// neither; without it, what one secret could reach would be taken for what its successor can.
@@ -32,7 +32,7 @@ extension SnapshotDirectory {
     }
 
     /// Writes a file of mode 0600 as a whole, on disk before it has its name.
-    static func write(_ bytes: [UInt8], to file: URL) throws(SnapshotsError) {
+    package static func write(_ bytes: [UInt8], to file: URL) throws(SnapshotsError) {
         let temporary = file.appendingPathExtension("new")
         try? FileManager.default.removeItem(at: temporary)
         let descriptor = open(temporary.path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC | O_NOFOLLOW, 0o600)

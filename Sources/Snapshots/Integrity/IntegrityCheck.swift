@@ -69,8 +69,9 @@ extension Snapshot {
     private func schemaProblems(_ database: Database) throws -> [IntegrityProblem] {
         let empty = try DatabaseQueue()
         try Schema.migrator().migrate(empty)
-        let expected = try empty.read { try Self.objects($0) }
         let found = try Self.objects(database)
+        if found[PartStamp.table] != nil { try empty.write { try PartStamp.createTable(in: $0) } }
+        let expected = try empty.read { try Self.objects($0) }
         let migrations = "SELECT identifier FROM grdb_migrations ORDER BY identifier"
         if found["grdb_migrations"] != nil,
             try String.fetchAll(database, sql: migrations)

@@ -1,6 +1,7 @@
 // Parts that are one whole.
 
 package import Foundation
+import Inventory
 
 /// Parts of one config, one release and one rule set, none of them twice.
 package struct PartSet: Sendable {
@@ -18,21 +19,30 @@ package struct PartSet: Sendable {
     package var startedAt: Date { parts.map(\.startedAt).min() ?? .distantPast }
     package var finishedAt: Date { parts.map(\.finishedAt).max() ?? .distantPast }
 
-    /// What started earlier than this before the newest part isn't of the same night.
-    private static let hours = 12.0
+    /// What started earlier than this before the newest part, or ended earlier than this before the merge, isn't of the
+    /// same night.
+    private static let night: TimeInterval = 12 * 3_600
 
     /// Throws `SnapshotsError` with the two files and what sets them apart, or with the file that belongs to another
-    /// config, release or rule set than the merge itself.
+    /// config, release or rule set than the merge itself; also where no part is of the night of `now`: the results of an
+    /// earlier night under today's date would hide that nothing ran.
     package init(
-        _ parts: [SnapshotPart], toolVersion: String, configSHA256: String, rulesSHA256: String
+        _ parts: [SnapshotPart], now: Date, toolVersion: String, configSHA256: String, rulesSHA256: String
     ) throws(SnapshotsError) {
-        guard let newest = parts.map(\.startedAt).max() else {
+        guard let newest = parts.max(by: { $0.startedAt < $1.startedAt }) else {
             throw SnapshotsError(.notFound, "there are no parts to merge")
         }
-        let isOutdated = { (part: SnapshotPart) in newest.timeIntervalSince(part.startedAt) > Self.hours * 3_600 }
+        let isOutdated = { (part: SnapshotPart) in
+            newest.startedAt.timeIntervalSince(part.startedAt) > Self.night
+                || now.timeIntervalSince(part.finishedAt) > Self.night
+        }
         outdated = parts.filter(isOutdated)
         let parts = parts.filter { !isOutdated($0) }
-        guard let first = parts.first else { throw SnapshotsError(.notFound, "there are no parts to merge") }
+        guard let first = parts.first else {
+            throw Self.error(
+                "no part is of the last twelve hours: the newest, \(newest.file.path), ended at "
+                    + "\(Timestamp.format(newest.finishedAt)). Run the parts again")
+        }
         for part in parts {
             let name = part.file.path
             if part.configSHA256 != configSHA256 { throw Self.error("\(name) was made with another config") }

@@ -15,7 +15,9 @@ package struct PartStamp: Sendable, Hashable {
         self.rulesSHA256 = rulesSHA256
     }
 
-    func write(into database: Database) throws {
+    static let table = "shard"
+
+    static func createTable(in database: Database) throws {
         try database.execute(
             sql: """
                 CREATE TABLE IF NOT EXISTS shard (
@@ -26,6 +28,10 @@ package struct PartStamp: Sendable, Hashable {
                   CHECK (number BETWEEN 1 AND count)
                 ) STRICT;
                 """)
+    }
+
+    func write(into database: Database) throws {
+        try Self.createTable(in: database)
         try database.run(
             "INSERT OR REPLACE INTO shard (id, number, count, rules_sha256) VALUES (1, ?, ?, ?)",
             [number, count, rulesSHA256])

@@ -14,7 +14,8 @@ package struct SnapshotPart: Sendable, Hashable {
     package let finishedAt: Date
     package let schemaVersion: Int
 
-    /// Reads a part; throws where `file` is something else, a whole snapshot included.
+    /// Reads a part. Throws `SnapshotsError` `.notAPart` for a whole snapshot, `.changed` for a part that somebody changed,
+    /// and another where the file isn't there, or can't be read as a whole.
     package init(reading file: URL) throws {
         let snapshot = try Snapshot.read(file)
         defer { try? snapshot.close() }
@@ -25,15 +26,14 @@ package struct SnapshotPart: Sendable, Hashable {
         }
         guard let row else {
             throw SnapshotsError(
-                .damaged, "\(file.path) is no part: parts come from `forgeaudit run --shard NUMBER/COUNT`")
+                .notAPart, "\(file.path) is no part: parts come from `forgeaudit run --shard NUMBER/COUNT`")
         }
         // Whoever joins parts vouches for them: a change must not become part of what is sealed, and signed, anew.
-        let stray = IntegrityProblem(table: "shard", message: "doesn't belong to the schema")
-        let problems = try snapshot.integrityProblems().filter { $0 != stray }
-        guard problems.isEmpty else {
+        let problems = try snapshot.integrityProblems()
+        if let problem = problems.first {
             throw SnapshotsError(
-                .damaged,
-                "\(file.path) isn't what its run wrote (\(problems[0])): copy the part again, or run it again")
+                problem.table == nil ? .damaged : .changed,
+                "\(file.path) isn't what its run wrote (\(problem)): copy the part again, or run it again")
         }
         self.file = file
         stamp = PartStamp(number: row[0], count: row[1], rulesSHA256: row[2])

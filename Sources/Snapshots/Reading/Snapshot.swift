@@ -28,9 +28,6 @@ package final class Snapshot: Sendable {
     }
 
     private static func open(_ file: URL, _ configuration: GRDB.Configuration) throws -> Snapshot {
-        guard FileManager.default.fileExists(atPath: file.path) else {
-            throw SnapshotsError(.notFound, "there is no snapshot at \(file.path): run `forgeaudit import` first")
-        }
         try requireRegularFile(file)
         do {
             let queue = try DatabaseQueue(path: file.path, configuration: configuration)
@@ -46,6 +43,9 @@ package final class Snapshot: Sendable {
     private static func requireRegularFile(_ file: URL) throws(SnapshotsError) {
         var status = stat()
         guard stat(file.path, &status) == 0 else {
+            if errno == ENOENT {
+                throw SnapshotsError(.notFound, "there is no snapshot at \(file.path): run `forgeaudit import` first")
+            }
             throw SnapshotsError(.notFound, "\(file.path) can't be read: \(String(cString: strerror(errno)))")
         }
         guard status.st_mode & S_IFMT == S_IFREG else {

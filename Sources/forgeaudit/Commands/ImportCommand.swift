@@ -16,7 +16,7 @@ struct ImportCommand: AsyncParsableCommand {
         let (options, watch) = (options, watch)
         let log = options.output.logger
         try await CommandBody.run(log, format: options.output.logFormat) {
-            let workspace = try Workspace(reading: options.config.config)
+            let workspace = try watch.workspace(reading: options.config.config, now: options.output.now(), log)
             return try await Aftermath(
                 workspace: workspace, watch: watch, now: options.output.now, log: log
             ).of {

@@ -27,8 +27,11 @@ struct RunCommand: AsyncParsableCommand {
         let held = silence.quietUnlessChanged && shard == nil ? HeldLines() : nil
         let log = options.output.logger(holding: held)
         try await CommandBody.run(log, format: options.output.logFormat) {
-            let workspace = try Workspace(reading: options.config.config, shard: shard)
-            if shard != nil { return try await PartRun(workspace: workspace, options: options, log: log).run() }
+            if let shard {
+                let part = try Workspace(reading: options.config.config, shard: shard)
+                return try await PartRun(workspace: part, options: options, log: log).run()
+            }
+            let workspace = try watch.workspace(reading: options.config.config, now: options.output.now(), log)
             let aftermath = Aftermath(
                 workspace: workspace, watch: watch, now: options.output.now, log: log,
                 reports: flags.directory(workspace))

@@ -22,17 +22,32 @@ struct Aftermath {
 
     /// Runs `body`. A run that was interrupted, or that was asked for in the wrong way, has no aftermath.
     func of(_ body: () async throws -> (RunEnd, ExitStatus)) async throws -> ExitStatus {
+        let earlier = workspace.snapshots.newestFirst().first?.lastPathComponent
         do {
             let (end, status) = try await body()
             writeMetrics(status, end)
             writeHeartbeat(status, end)
             let outcome = try? outcome(of: end.snapshot)
-            notify(RunSummary(workspace, status, end, outcome, reports: reports, now: now()))
+            let isTold = notify(RunSummary(workspace, status, end, outcome, reports: reports, now: now()))
+            // What was only imported isn't judged yet.
+            if isTold, reports != nil { remember(LastTold(status, snapshot: end.snapshot.lastPathComponent)) }
             return status
         } catch let error where !(error is CancellationError || error is ValidationError) {
             writeMetrics(.couldNotRun, nil)
-            notify(RunSummary(workspace, .couldNotRun, error: "\(error)", now: now()))
+            if notify(RunSummary(workspace, .couldNotRun, error: "\(error)", now: now())) {
+                // The run may have published its snapshot: what it found is still to be told.
+                let before = LastTold(in: workspace.snapshots)
+                remember(LastTold(.couldNotRun, snapshot: before.map { $0.snapshot } ?? earlier))
+            }
             throw error
+        }
+    }
+
+    private func remember(_ told: LastTold) {
+        do {
+            try told.write(to: workspace.snapshots)
+        } catch {
+            log.warning("the next run is going to tell everything again", metadata: ["reason": "\(error)"])
         }
     }
 
@@ -68,21 +83,25 @@ struct Aftermath {
         }
     }
 
-    private func notify(_ summary: RunSummary) {
-        guard let notification = workspace.config.operation.notification else { return }
+    /// Whether whoever is to be told was: false where the program failed, so that the next run tells it again.
+    private func notify(_ summary: RunSummary) -> Bool {
+        guard let notification = workspace.config.operation.notification else { return true }
         let isDue =
             switch notification.occasion {
             case .always: true
             case .changed: summary.changed
             case .problem: summary.exitStatus != 0
             }
-        guard isDue else { return }
+        guard isDue else { return true }
         let resolver = workspace.config.secretResolver(environment: ProcessInfo.processInfo.environment)
         do {
-            guard let problem = resolver.hand(try summary.json(), to: notification.command) else { return }
-            log.error("notification failed", metadata: ["reason": "\(problem)"])
+            guard let problem = resolver.hand(try summary.json(), to: notification.command) else { return true }
+            var details: Logger.Metadata = ["reason": "\(problem.reason)"]
+            if !problem.said.isEmpty { details["said"] = "\(problem.said)" }
+            log.error("notification failed", metadata: details)
         } catch {
             log.error("notification failed", metadata: ["reason": "\(error)"])
         }
+        return false
     }
 }

@@ -12,12 +12,23 @@ struct Metrics {
     let workspace: Workspace
     let now: Date
 
-    /// `end` is nil for a run that didn't reach its end: then the latest snapshot is an earlier run's.
-    func text(status: ExitStatus, end: RunEnd?) throws -> String {
+    /// What is known without a config: that the run could not run.
+    static func text(couldNotRunAt now: Date) -> String {
         var metrics = MetricsText()
+        addRun(.couldNotRun, now, to: &metrics)
+        return metrics.text
+    }
+
+    private static func addRun(_ status: ExitStatus, _ now: Date, to metrics: inout MetricsText) {
         metrics.add("build_info", "The version that wrote this file.", 1, labels: ["version": Tool.version])
         metrics.add("run_timestamp_seconds", "When the last run ended.", now.timeIntervalSince1970.rounded(.down))
         metrics.add("run_exit_status", "The exit status of the last run.", Int(status.rawValue))
+    }
+
+    /// `end` is nil for a run that didn't reach its end: then the latest snapshot is an earlier run's.
+    func text(status: ExitStatus, end: RunEnd?) throws -> String {
+        var metrics = MetricsText()
+        Self.addRun(status, now, to: &metrics)
         guard let snapshot = try? Snapshot.read(workspace.snapshots.latest) else { return metrics.text }
         defer { try? snapshot.close() }
         try addRuns(snapshot, to: &metrics)

@@ -1,11 +1,11 @@
-// Whether a run says something else than the run before it.
+// Whether a run says something else than what was told last.
 
 import Changes
 import Foundation
 import Snapshots
 
-/// The difference between two runs one after the other, whole or not: what an operator wants to hear of. Reports compare
-/// with the last whole snapshot instead.
+/// The difference between a run and the last one that was told of, whole or not: what an operator wants to hear of.
+/// Reports compare with the last whole snapshot instead.
 struct RunChange {
     /// Findings by what became of them.
     private(set) var findings: [FindingChange.Kind: Int] = [:]
@@ -13,19 +13,26 @@ struct RunChange {
     private(set) var newlyUnverifiable = 0
     /// Integrations that came or went, or whose import ended in another state.
     private(set) var integrations = 0
-    private(set) var statusBefore: ExitStatus?
-    private(set) var status: ExitStatus?
+    /// What the last one ended with; nil where there is nothing to compare with.
+    private(set) var statusBefore: Int32?
 
-    /// Repositories and permissions that come and go are no change as such: where they matter, a finding says so.
-    var isChange: Bool { status != statusBefore || integrations > 0 || !findings.isEmpty }
+    /// Of a run that ends with `status`. Repositories and permissions that come and go are no change as such: where they
+    /// matter, a finding says so.
+    func isChange(_ status: ExitStatus) -> Bool {
+        status.rawValue != statusBefore || integrations > 0 || !findings.isEmpty
+    }
 
     /// `+1 new, 2 resolved`.
     var text: String { ChangeWords.counts(findings, newlyUnverifiable: newlyUnverifiable) }
 
-    /// A change where there is nothing to compare with: no earlier snapshot, one that can't be read, or one of another
-    /// platform.
-    static func between(_ earlier: URL?, _ later: URL) -> RunChange {
-        guard let earlier, let change = try? compare(earlier, later) else { return RunChange(integrations: 1) }
+    /// How `later` differs from what was told last. Everything is a change where there is nothing to compare with: no
+    /// earlier snapshot, one that can't be read, or one of another platform.
+    static func since(_ snapshots: SnapshotDirectory, _ later: URL) -> RunChange {
+        // An earlier release remembered nothing.
+        let told = LastTold(in: snapshots)
+        let earlier = told.map { $0.file(in: snapshots) } ?? snapshots.newestFirst().first
+        guard let earlier, var change = try? compare(earlier, later) else { return RunChange(integrations: 1) }
+        if let told { change.statusBefore = told.exitStatus }
         return change
     }
 
@@ -37,8 +44,7 @@ struct RunChange {
         let after = try Snapshot.read(later)
         defer { try? after.close() }
         var change = RunChange()
-        change.statusBefore = ExitStatus(try before.outcome())
-        change.status = ExitStatus(try after.outcome())
+        change.statusBefore = ExitStatus(try before.outcome()).rawValue
         try Comparison(from: before, to: after).forEachChange { one in
             switch one {
             case .finding(let finding):

@@ -6,7 +6,7 @@ import Foundation
 struct RunEnd {
     /// The published snapshot.
     let snapshot: URL
-    /// What differs from the run before; nil where nobody asked.
+    /// What differs from what was told last; nil where nobody asked.
     let change: RunChange?
     /// What forges said of the requests that are left.
     let quotas: [QuotaTable.Holder: QuotaTable.Quota]

@@ -18,7 +18,7 @@ struct RunSummary: Encodable {
     /// One line for people.
     let summary: String
     let changed: Bool
-    /// Since the run before.
+    /// Since the last run that was told of.
     let changes: [String: Int]?
     let verdict: String?
     let findings: [String: Int]?
@@ -51,7 +51,7 @@ struct RunSummary: Encodable {
         config = workspace.config.path
         endedAt = Timestamp.format(now)
         exitStatus = status.rawValue
-        changed = end?.change?.isChange ?? true
+        changed = end?.change?.isChange(status) ?? true
         changes = end?.change.map { change in
             Dictionary(FindingChange.Kind.allCases.map { ($0.rawValue, change.findings[$0] ?? 0) }) { $1 }
         }

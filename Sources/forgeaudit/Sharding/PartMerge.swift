@@ -19,7 +19,7 @@ struct PartMerge {
         let lock = try snapshots.lock()
         defer { withExtendedLifetime(lock) {} }
         let set = try PartSet(
-            files.map { try SnapshotPart(reading: $0) }, toolVersion: Tool.version,
+            try readable(files), now: now, toolVersion: Tool.version,
             configSHA256: workspace.config.sha256, rulesSHA256: PartRun.rulesSHA256(workspace))
         // A run that was interrupted here keeps its partial file: the merge has one of its own.
         let partial = snapshots.url.appendingPathComponent("merge.partial")
@@ -40,11 +40,31 @@ struct PartMerge {
         try await Memory(snapshots: snapshots, log: log).bring(to: writer)
         try await writer.finish(at: set.finishedAt)
         try AuditStep(workspace: workspace).run(on: partial, asOf: nil)
-        let change = asksForChange ? RunChange.between(snapshots.newestFirst().first, partial) : nil
+        snapshots.warnOfLater(than: set.startedAt, log)
+        let change = asksForChange ? RunChange.since(snapshots, partial) : nil
         let signature = try signer.map { try $0.signature(of: partial) }
         let file = try snapshots.publish(partial, startedAt: set.startedAt, signature: signature)
         Retention(workspace, now: now).apply()
         log.info("snapshot written", metadata: ["file": "\(file.path)"])
         return RunEnd(snapshot: file, change: change, quotas: [:])
+    }
+
+    /// The parts that are there as a whole. One that isn't, or was cut off on its way, counts as missing; one that says
+    /// something else than its run did ends the merge.
+    private func readable(_ files: [URL]) throws -> [SnapshotPart] {
+        var parts: [SnapshotPart] = []
+        var problems: [SnapshotsError] = []
+        for file in files {
+            do {
+                parts.append(try SnapshotPart(reading: file))
+            } catch let error as SnapshotsError where [.notFound, .damaged, .notASnapshot].contains(error.code) {
+                problems.append(error)
+            }
+        }
+        if parts.isEmpty, let problem = problems.first { throw problem }
+        for problem in problems {
+            log.warning("a part can't be read and is left out", metadata: ["reason": "\(problem)"])
+        }
+        return parts
     }
 }

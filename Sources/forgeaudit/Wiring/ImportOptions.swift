@@ -3,6 +3,7 @@
 import ArgumentParser
 import Config
 import Foundation
+import Inventory
 import Logging
 import Snapshots
 
@@ -44,7 +45,8 @@ struct ImportOptions: ParsableArguments {
         let end = try await step.run()
         let signature = try prepare(workspace, snapshots.partial)
         // Before anything takes the place of an earlier snapshot, or removes it.
-        let change = asksForChange ? RunChange.between(snapshots.newestFirst().first, snapshots.partial) : nil
+        let change = asksForChange ? RunChange.since(snapshots, snapshots.partial) : nil
+        snapshots.warnOfLater(than: end.startedAt, log)
         let file = try snapshots.publish(snapshots.partial, startedAt: end.startedAt, signature: signature)
         snapshots.keep(end.ticket, log)
         Retention(workspace, now: output.now()).apply()
@@ -54,6 +56,15 @@ struct ImportOptions: ParsableArguments {
 }
 
 extension SnapshotDirectory {
+    /// Names go by the start of the run: retention and the order of `snapshot list` trust the clock.
+    func warnOfLater(than start: Date, _ log: Logger) {
+        let names = snapshots().map(\.lastPathComponent)
+        guard let newest = names.last, newest > published(startedAt: start).lastPathComponent else { return }
+        log.warning(
+            "there is a snapshot of a later run: was the clock set back?",
+            metadata: ["started": "\(Timestamp.format(start))", "later": "\(newest)"])
+    }
+
     /// The snapshot is published: that the next run can't go on from it is no reason to have failed.
     func keep(_ ticket: RetryTicket?, _ log: Logger) {
         do {

@@ -13,7 +13,7 @@ struct ReportStep {
     let log: Logger
     /// The log lines that are printed only where something changed; nil where nothing waits for that.
     var held: HeldLines?
-    /// What changed since the run before, where that is known.
+    /// What changed since what was told last, where that is known.
     var change: RunChange?
 
     /// Writes the formats that the flags or the config name from `file`, prints the table and gives the exit status that goes with it.
@@ -33,7 +33,7 @@ struct ReportStep {
         let audited = ExitStatus(outcome)
         let status = isRefused && audited == .clean ? .couldNotRun : audited
         if let held {
-            guard isRefused || change?.isChange ?? true else {
+            guard isRefused || change?.isChange(status) ?? true else {
                 held.drop()
                 return status
             }

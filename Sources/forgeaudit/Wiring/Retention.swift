@@ -15,13 +15,13 @@ struct Retention {
     }
 
     /// Removes what is beyond the number and the age that the config, or the options in its place, allow. What always
-    /// stays: the latest snapshot, the one that it compares itself with, and the last one in which every import was
-    /// complete. After many nights of trouble they may be older than everything else.
+    /// stays: the latest snapshot, the one that it compares itself with, the last one in which every import was complete,
+    /// and the last one that was told of. After many nights of trouble they may be older than everything else.
     func apply(keep: Int? = nil, days: Int? = nil) {
         let settings = workspace.config.snapshots
         let snapshots = workspace.snapshots
         let oldest = (days ?? settings.keepDays).map { now.addingTimeInterval(-86_400 * Double($0)) }
-        let kept = [baseline, lastComplete].compactMap { $0 }
+        let kept = [baseline, lastComplete, LastTold(in: snapshots)?.snapshot].compactMap { $0 }
         snapshots.prune(keep: keep ?? settings.keep, oldest: oldest, protected: Set(kept))
     }
 

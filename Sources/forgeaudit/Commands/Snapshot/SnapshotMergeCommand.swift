@@ -31,7 +31,7 @@ struct SnapshotMergeCommand: AsyncParsableCommand {
         let held = silence.quietUnlessChanged ? HeldLines() : nil
         let log = output.logger(holding: held)
         try await CommandBody.run(log, format: output.logFormat) {
-            let workspace = try Workspace(reading: path)
+            let workspace = try watch.workspace(reading: path, now: output.now(), log)
             let aftermath = Aftermath(
                 workspace: workspace, watch: watch, now: output.now, log: log,
                 reports: flags.directory(workspace))
