@@ -166,7 +166,7 @@ struct OperationTests {
             ("[/bin/sh, -c, \"exit 7\"]", "reason=\"it ended with status 7\"\n"),
             (
                 "[/bin/sh, -c, \"echo no relay; printf 'mail: \\\\033[1m%s%s' glp at-0123456789abcdefghij >&2; exit 7\"]",
-                "said=\"no relay mail: \\\\u{1B}[1m‹redacted›\""
+                "said=\"no relay mail: \\u{1B}[1m‹redacted›\""
             ),
             ("[no-such-program-here]", "there is no such program"),
         ])
