@@ -47,7 +47,10 @@ struct ForgeAudit: AsyncParsableCommand {
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             // Wrong usage is repeated word by word, and a word may be a token.
-            Standard.error(SecretShape.redacted(used.map { usage($0, error) } ?? fullMessage(for: error)))
+            let message = used.map { usage($0, error) } ?? fullMessage(for: error)
+            let words = Array(CommandLine.arguments.dropFirst())
+            let meant = used == nil ? MisspeltCommand.nearest(words, below: self) : nil
+            Standard.error(SecretShape.redacted(message + (meant.map { "\n  Did you mean '\($0)'?" } ?? "")))
             exit(withError: ExitCode.validationFailure)
         }
     }
