@@ -11,8 +11,10 @@ from types import SimpleNamespace
 
 import environment
 import fleet
+import parts
 import report
 import trials
+from progress import Progress, digest
 from scenarios import scenarios
 from server import Server
 from singles import Singles
@@ -29,7 +31,10 @@ def arguments():
     parser.add_argument("--results", type=pathlib.Path, default=HERE / "results")
     parser.add_argument("--repetitions", type=int, help="5, or 3 with --quick")
     parser.add_argument(
-        "--only", action="append", default=[], help="only these scenarios (`github-*`), or `singles`; repeatable")
+        "--only", action="append", default=[],
+        help="only these scenarios (`github-*`), `singles` or `parts`; repeatable")
+    parser.add_argument(
+        "--continue", dest="resume", action="store_true", help="take up a run that was ended: measure what it lacks")
     return parser.parse_args()
 
 
@@ -56,17 +61,25 @@ def main():
         singles = Singles(options.quick, repetitions)
     print("making the fleets", flush=True)
     make_fleets(work, chosen, singles)
-    results = {"environment": environment.describe(tools, HERE), "quick": options.quick, "scenarios": [],
-               "singles": {}}
+    about = environment.describe(tools, HERE)
+    key = {name: about[name] for name in ("processor", "cores", "system", "curl", "nginx", "python")} | {
+        "program": digest(tools.forgeaudit), "quick": options.quick, "repetitions": repetitions}
+    progress = Progress(work / "progress.json", key, options.resume)
+    results = {"environment": about, "quick": options.quick, "scenarios": [],
+               "singles": {}, "parts": {}}
     with Server(work, workers=os.cpu_count() or 1) as server:
         for scenario in chosen:
             print(f"{scenario.name}, {repetitions} times", flush=True)
-            results["scenarios"].append(trials.compare(scenario, repetitions, work, server, tools))
+            results["scenarios"].append(progress.piece(
+                scenario.name, lambda: trials.compare(scenario, repetitions, work, server, tools)))
             print(report.scenario_lines(results["scenarios"][-1]), flush=True)
         if singles:
-            results["singles"] = singles.measure(work, server, tools)
+            results["singles"] = singles.measure(work, server, tools, progress)
+    if not options.only or "parts" in options.only:
+        results["parts"] = progress.piece("parts", lambda: parts.measure(work))
     whole = not options.quick and not options.only
     report.write(results, options.results, HERE.parent / "docs" / "performance.md" if whole else None)
+    progress.end()
 
 
 main()

@@ -22,8 +22,9 @@ def scenario_lines(result):
     return "\n".join(rows)
 
 
-def _spread(values):
-    return f"{values['median']:.2f} ({values['min']:.2f} – {values['max']:.2f})"
+def _spread(values, digits=2):
+    median, least, most = (f"{values[key]:.{digits}f}" for key in ("median", "min", "max"))
+    return f"{median} ({least} – {most})"
 
 
 def _cell(text):
@@ -47,6 +48,7 @@ def markdown(results):
     for scenario in results["scenarios"]:
         parts += [f"## {scenario['name']}", "", scenario_lines(scenario), ""]
     parts += _singles(results["singles"])
+    parts += _parts(results["parts"])
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -62,6 +64,14 @@ def _singles(singles):
         sizes = ", ".join(f"{name} {size / 1e6:.1f} MB" for name, size in singles["report sizes"].items())
         rows += ["", f"{singles['findings']:,} findings. Reports: {sizes}."]
     return rows
+
+
+def _parts(measured):
+    if not measured:
+        return []
+    rows = ["", "## Parts by themselves", "", "| | wall, s | CPU, s | peak, MiB |", "| --- | ---: | ---: | ---: |"]
+    return rows + [f"| {name} | {_spread(of['wall'], 3)} | {_spread(of['cpu'], 3)} | {of['peak']['max'] / 1024:.0f} |"
+                   for name, of in measured.items()]
 
 
 def write(results, folder, document=None):

@@ -19,11 +19,11 @@ class Singles:
         self.repeated = Scenario("again", "github", 10_000)
         self.fleets = [self.audited, self.repeated]
 
-    def measure(self, work, server, tools):
-        found = {"start": self._start(tools)}
+    def measure(self, work, server, tools, progress):
+        found = {"start": progress.piece("start", lambda: self._start(tools))}
         print(f"start: {found['start']['wall']['median'] * 1000:.1f} ms", flush=True)
-        found |= self._audit(work, server, tools)
-        found["again"] = self._again(work, server, tools)
+        found |= progress.piece("audit", lambda: self._audit(work, server, tools))
+        found["again"] = progress.piece("again", lambda: self._again(work, server, tools))
         return found
 
     def _start(self, tools):

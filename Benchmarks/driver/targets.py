@@ -89,11 +89,26 @@ def _alone(results, large, small, github):
         found.append(_line(f"requests for 1,000 repositories, {forge}", count, most, "", "{:.0f}"))
     start = singles["start"]["wall"]["median"] * 1000 if "start" in singles else None
     found.append(_line("start (`forgeaudit --version`): wall", start, 20, " ms", "{:.1f}"))
+    found += _writer(results["parts"])
     again = singles.get("again")
     if again:
         share = again["second"]["bytes"]["median"] / again["first"]["bytes"]["median"]
         found.append(Line("bytes of a second run on an unchanged fleet", "< 1 ×", f"{share:.2f} ×", share < 0.999))
     return found
+
+
+def _writer(parts):
+    """JUnit's writer beside libxml2's own, and its memory as the cases grow tenfold."""
+    wall = [parts.get(f"{name} 2,000,000 cases that pass", {}).get("wall", {}).get("median")
+            for name in ("xmlTextWriter in a bare loop of C:", "JUnit writer:")]
+    peak = [parts.get(f"JUnit writer: {cases} cases that pass", {}).get("peak", {}).get("max")
+            for cases in ("2,000,000", "200,000")]
+    rate = wall[0] / wall[1] if all(wall) else None
+    what = "JUnit writer, 2,000,000 cases: rate, against a bare loop of xmlTextWriter"
+    return [
+        Line(what, "≥ 0.5 ×", *(("not measured", None) if rate is None else (f"{rate:.2f} ×", rate >= 0.5))),
+        _line("JUnit writer: peak memory of 2,000,000 cases, against 200,000", peak[0] / peak[1] if all(peak) else None,
+              1.2)]
 
 
 def _peak(singles, name):

@@ -10,7 +10,7 @@ package enum NearestName {
         let wanted = Array(name.lowercased().unicodeScalars)
         // Longer names are not names, and the distance costs the product of the lengths.
         guard !wanted.isEmpty, wanted.count <= 80 else { return nil }
-        let allowed = wanted.count <= 3 ? 1 : wanted.count <= 6 ? 2 : min(5, wanted.count / 4 + 1)
+        let allowed = wanted.count <= 5 ? 1 : min(5, wanted.count / 4 + 1)
         var best: (name: String, distance: Int)?
         for candidate in candidates {
             let other = Array(candidate.lowercased().unicodeScalars)

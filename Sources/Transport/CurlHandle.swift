@@ -133,12 +133,17 @@ final class CurlHandle {
         let text = String(cString: curl_easy_strerror(code))
         if let refusal = proxyRefusal { return refusal }
         switch code {
+        case CURLE_PEER_FAILED_VERIFICATION:
+            return TransportError(
+                .tls,
+                "the certificate isn't for this host, isn't valid now, or is from an authority that isn't trusted;"
+                    + " `ca_file` names the authorities of your own")
         case CURLE_URL_MALFORMAT: return TransportError(.invalidURL, text)
         case CURLE_COULDNT_RESOLVE_HOST, CURLE_COULDNT_RESOLVE_PROXY: return TransportError(.resolve, text)
         case CURLE_COULDNT_CONNECT:
             return gate.refusal.map { TransportError(.addressRefused, $0) } ?? TransportError(.connect, text)
         case CURLE_OPERATION_TIMEDOUT: return TransportError(isStalled ? .stalled : .timeout, text)
-        case CURLE_SSL_CONNECT_ERROR, CURLE_PEER_FAILED_VERIFICATION, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
+        case CURLE_SSL_CONNECT_ERROR, CURLE_SSL_CACERT_BADFILE, CURLE_SSL_CERTPROBLEM,
             CURLE_SSL_PINNEDPUBKEYNOTMATCH, CURLE_SSL_CIPHER, CURLE_SSL_ISSUER_ERROR, CURLE_SSL_INVALIDCERTSTATUS:
             return TransportError(.tls, text)
         case CURLE_WRITE_ERROR:

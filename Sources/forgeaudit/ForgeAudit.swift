@@ -31,8 +31,14 @@ struct ForgeAudit: AsyncParsableCommand {
         // No core file, and no other process of this user, shows a secret. Where that isn't granted, all else still works.
         _ = process_hide_memory()
         process_return_large_blocks()
+        guard !CommandLine.arguments.isEmpty else {
+            Standard.error("the program can't read its own arguments: /proc isn't mounted here")
+            exit(withError: ExitStatus.couldNotRun.code)
+        }
+        var used: (any ParsableCommand.Type)?
         do {
             var command = try parseAsRoot(nil)
+            used = type(of: command)
             if var command = command as? any AsyncParsableCommand {
                 try await command.run()
             } else {
@@ -41,8 +47,18 @@ struct ForgeAudit: AsyncParsableCommand {
         } catch {
             guard exitCode(for: error) == .validationFailure else { exit(withError: error) }
             // Wrong usage is repeated word by word, and a word may be a token.
-            Standard.error(SecretShape.redacted(fullMessage(for: error)))
+            let message = used.map { usage($0, error) } ?? fullMessage(for: error)
+            let words = Array(CommandLine.arguments.dropFirst())
+            let meant = used == nil ? MisspeltCommand.nearest(words, below: self) : nil
+            Standard.error(SecretShape.redacted(message + (meant.map { "\n  Did you mean '\($0)'?" } ?? "")))
             exit(withError: ExitCode.validationFailure)
         }
+    }
+
+    /// What a command found wrong after it was parsed, in the parser's form, which would show the root's usage.
+    private static func usage(_ command: any ParsableCommand.Type, _ error: any Error) -> String {
+        let usage = usageString(for: command)
+        let name = usage.split(separator: " ").prefix { $0.first?.isLetter ?? false }.joined(separator: " ")
+        return "Error: \(message(for: error))\nUsage: \(usage)\n  See '\(name) --help' for more information."
     }
 }

@@ -142,7 +142,7 @@ struct DiskTests {
             let before = try files(scratch)
             try await LocalForge.use(in: scratch) { local in
                 let arguments = Scratch.online("import", port: local.port)
-                let run = try await scratch.start(arguments, fileBlocks: blocks).finished()
+                let run = try await scratch.start(arguments, shell: "ulimit -f \(blocks)").finished()
                 #expect(run.exited && run.status == 2, "\(run.status) \(run.text)")
                 #expect(run.errors.contains(".demo/snapshots/run.partial"), "\(run.errors)")
                 #expect(try files(scratch) == before)
@@ -173,7 +173,7 @@ struct DiskTests {
             for command in ["audit", "report"] {
                 for blocks in [16, 64] {
                     let arguments = [command, "-c", Scratch.demoConfig]
-                    let run = try await scratch.start(arguments, fileBlocks: blocks).finished()
+                    let run = try await scratch.start(arguments, shell: "ulimit -f \(blocks)").finished()
                     #expect(run.exited && run.status == 2, "\(command) \(blocks): \(run.status) \(run.text)")
                     #expect(run.errors.contains("error can't"), "\(command) \(blocks): \(run.errors)")
                 }

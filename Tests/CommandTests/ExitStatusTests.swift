@@ -137,6 +137,8 @@ struct ExitStatusTests {
         "64 for wrong usage",
         arguments: [
             (["run", "--nope"], "Unknown option '--nope'"), (["nope"], "nope"),
+            (["audt"], "Did you mean 'audit'?"), (["snapshot", "lst"], "Did you mean 'list'?"),
+            (["rules", "x"], "See 'forgeaudit rules --help'"),
             (["audit", "--as-of", "2027-02-30"], "'2027-02-30' is no instant"),
             (["run", "--log-format", "yaml"], "yaml"),
             (

@@ -78,7 +78,10 @@ struct InitTests {
             let terminal = try PseudoTerminal(["init", "--offline"], in: scratch.root)
             for (question, answer) in [
                 ("organization", "acme"), ("who added", ""), ("can't be left out", "alice"), ("role of alice", "boss"),
-                ("one of these", "Owner"), ("App's id", "none of these"), ("a number is wanted", ""),
+                ("one of these", "Owner"), ("App's id", "none of these"), ("a number is wanted", "7"),
+                ("private key is", "env:KEY"), ("GitHub's API", "github.example.com"),
+                ("write https://HOST", "https://github.example.com/api/v3"), ("installation's id", "8"),
+                ("account that it", "acme"), ("Who installed it", ""),
                 ("GitLab's address", "gitlab.example.com"), ("write https://HOST", "https://gitlab.example.com"),
                 ("token is", "glpat-PLANTED0123456789abcd"), ("looks like a token", "PATH"),
                 ("say where it is", "env:PATH"), ("webhooks call", ""),
@@ -91,6 +94,7 @@ struct InitTests {
             let text = try String(contentsOf: scratch.root.appending(path: "forgeaudit.yaml"), encoding: .utf8)
             #expect(text.contains("acme: { members: { alice: owner } }"))
             #expect(text.contains("token: { env: PATH }"))
+            #expect(text.contains("api_url: https://github.example.com/api/v3"))
             let other = try PseudoTerminal(["init", "--config", "other.yaml"], in: scratch.root)
             // An answered question means that whoever listens for signals is there.
             #expect(other.shows("organization"))
@@ -120,7 +124,11 @@ struct InitTests {
             ([], 64, "--user is missing"),
             (["--user", "dave", "--gitlab", "https://gitlab.example.com"], 64, "--gitlab needs --gitlab-token"),
             (["--organization", "acme", "--user", "dave"], 64, "--role is missing"),
-            (["--user", "dave", "--gitlab", "gitlab", "--gitlab-token", "env:X"], 2, "error:"),
+            (["--user", "dave", "--gitlab", "gitlab", "--gitlab-token", "env:X"], 64, "--gitlab: the address is not"),
+            (["--user", "a\nb: c"], 64, "--user: it holds control characters"),
+            (["--user", "dave", "--organization", ""], 64, "--organization: it is empty"),
+            (["--user", "dave", "--github-app", "0"], 64, "--github-app: a number is wanted"),
+            (["--user", "dave", "--github-app", "1"], 64, "See 'forgeaudit init --help'"),
             (
                 ["--user", "dave", "--gitlab", "https://g.example.com", "--gitlab-token", "glpat-PLANTED"], 64,
                 "is invalid for"
@@ -132,6 +140,30 @@ struct InitTests {
             #expect(run.status == status, "\(run.text)")
             #expect(run.errors.contains(message), "\(run.text)")
             #expect(!FileManager.default.fileExists(atPath: scratch.root.appending(path: "forgeaudit.yaml").path))
+        }
+    }
+
+    @Test("what is written may be read by a service's user, whatever the umask")
+    func mode() async throws {
+        try await Scratch.use { scratch in
+            _ = try await scratch.start(["init", "--offline"] + Self.gitlab, shell: "umask 077").finished()
+            let path = scratch.root.appending(path: "forgeaudit.yaml").path
+            let attributes = try FileManager.default.attributesOfItem(atPath: path)
+            #expect(attributes[.posixPermissions] as? Int == 0o644)
+        }
+    }
+
+    @Test("an API's address without its path: what is probably wrong is said beside the 404")
+    func apiAddress() async throws {
+        try await Scratch.use { scratch in
+            try await LocalForge.use(in: scratch) { local in
+                let run = try await start(
+                    [
+                        "--user", "dave", "--github-app", "4711", "--github-key", "file:.demo/secrets/hub.pem",
+                        "--github-url", "http://github.localhost", "--installation", "1", "--account", "dave-codes",
+                    ], in: scratch, port: local.port)
+                #expect(run.output.contains("404") && run.output.contains("ends in /api/v3"), "\(run.text)")
+            }
         }
     }
 

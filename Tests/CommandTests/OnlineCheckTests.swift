@@ -22,6 +22,8 @@ struct OnlineCheckTests {
             #expect(standing("globex-github-labs") == "refused", "\(run.text)")
             #expect(standing("acme-gitlab") == "works")
             #expect(standing("acme-gitlab-data") == "lacks", "\(run.text)")
+            #expect(standing("globex-github-mobile") == "differs", "\(run.text)")
+            #expect(run.output.contains("reach globex-mobile, which the config says"), "\(run.text)")
             #expect(run.output.contains("may not"))
             #expect(run.output.contains("write (scope api)"))
             // Two Apps and fifteen integrations.

@@ -38,9 +38,9 @@ struct Scratch: Sendable {
 
     /// Starts `forgeaudit` here.
     func start(
-        _ arguments: [String], environment: [String: String] = [:], fileBlocks: Int? = nil
+        _ arguments: [String], environment: [String: String] = [:], shell: String? = nil
     ) throws -> Child {
-        try Child("forgeaudit", arguments, in: root, environment: environment, fileBlocks: fileBlocks)
+        try Child("forgeaudit", arguments, in: root, environment: environment, shell: shell)
     }
 
     /// Runs `forgeaudit` here to its end.

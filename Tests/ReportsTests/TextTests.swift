@@ -22,6 +22,13 @@ struct TextTests {
     @Test("One line is one line, and what is cut off is announced")
     func line() {
         #expect(VisibleText.line("  a \n\t b  ") == "a b")
+        for plain in ["", "a", "~", "a b", "a b c!"] { #expect(VisibleText.line(plain) == plain) }
+        for (text, expected) in [
+            (" ", ""), (" a", "a"), ("a ", "a"), ("a  b", "a b"), ("a\u{7F}b", "a\\u{7F}b"), ("a\u{1F}", "a\\u{1F}"),
+            ("a\u{0} b", "a\\u{0} b"), ("é  é", "é é"), ("a\nb", "a b"), ("a\tb", "a b"),
+        ] {
+            #expect(VisibleText.line(text) == expected)
+        }
         #expect(VisibleText.line("abcdef", limit: 4) == "abc…")
         #expect(VisibleText.line("abcd", limit: 4) == "abcd")
         #expect(VisibleText.clipped("ééé", toBytes: 5) == "é…")

@@ -21,10 +21,10 @@ package struct Child: Sendable {
 
     /// Starts `executable` in `folder`. Nothing of the tests' own environment reaches it but what `environment` holds,
     /// and what the sanitizers are told.
-    /// No file that it writes may grow beyond `fileBlocks` of 512 bytes each: what a full disk is to a program.
+    /// A `shell` command before it sets what a program inherits: `ulimit -f 8`, `umask 077`.
     package init(
         _ executable: String, _ arguments: [String], in folder: URL, environment: [String: String] = [:],
-        fileBlocks: Int? = nil, input: FileHandle = .nullDevice
+        shell: String? = nil, input: FileHandle = .nullDevice
     ) throws {
         let files = FileManager.default
         let base = files.temporaryDirectory.appending(path: "forgeaudit-child-\(UUID().uuidString)")
@@ -33,9 +33,9 @@ package struct Child: Sendable {
         for file in [outputFile, errorFile] { _ = files.createFile(atPath: file.path, contents: nil) }
         let process = Process()
         let path = Self.executable(executable)
-        if let fileBlocks {
+        if let shell {
             process.executableURL = URL(filePath: "/bin/sh")
-            process.arguments = ["-c", "ulimit -f \(fileBlocks) && exec \"$0\" \"$@\"", path.path] + arguments
+            process.arguments = ["-c", "\(shell) && exec \"$0\" \"$@\"", path.path] + arguments
         } else {
             process.executableURL = path
             process.arguments = arguments

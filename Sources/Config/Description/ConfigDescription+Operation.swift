@@ -30,7 +30,7 @@ extension ConfigDescription {
             ConfigKey(
                 "when", .choice(OperationSettings.Notification.Occasion.allCases.map { $0.rawValue }),
                 default: .text(OperationSettings.Notification.standardOccasion.rawValue),
-                "`always`; `changed`: findings, imports or the exit status differ from the run before; `problem`: the "
+                "`always`; `changed`: findings, imports or the exit status differ from what was told last; `problem`: the "
                     + "exit status isn't 0."),
             ConfigKey(
                 "timeout_seconds", .integer(SecretCommand.timeLimits),

@@ -67,7 +67,7 @@ final class MarkupWriter {
         guard !text.isEmpty else { return }
         let visible = VisibleText.of(text)
         size += Self.escapedCount(visible)
-        run { xmlTextWriterWriteString($0, visible) }
+        run { writer in Self.bytes(visible) { xmlTextWriterWriteString(writer, $0) } }
     }
 
     /// Writes `markup` as it is. Only for what this program itself holds or has encoded: style, scripts, base 64.
@@ -97,11 +97,15 @@ final class MarkupWriter {
         elements += 1
         size += 2 * name.utf8.count + 5
         if dialect == .html && Self.startsLine.contains(name) { run { xmlTextWriterWriteRaw($0, "\n") } }
-        run { xmlTextWriterStartElement($0, name) }
+        run { writer in Self.bytes(name) { xmlTextWriterStartElement(writer, $0) } }
         for attribute in attributes {
             let value = VisibleText.line(attribute.value)
             size += attribute.name.utf8.count + Self.escapedCount(value) + 4
-            run { xmlTextWriterWriteAttribute($0, attribute.name, value) }
+            run { writer in
+                Self.bytes(attribute.name) { name in
+                    Self.bytes(value) { xmlTextWriterWriteAttribute(writer, name, $0) }
+                }
+            }
         }
     }
 
@@ -113,17 +117,28 @@ final class MarkupWriter {
         }
     }
 
+    /// Hands `text` to the library. Where a `String` is given for a pointer to bytes, Swift copies it into an array each
+    /// time; this takes it as it lies.
+    private static func bytes(_ text: String, _ body: (UnsafePointer<xmlChar>) -> Int32) -> Int32 {
+        text.withCString { pointer in
+            pointer.withMemoryRebound(to: xmlChar.self, capacity: text.utf8.count + 1) { body($0) }
+        }
+    }
+
     /// Bytes of `text` once the library has escaped it.
     private static func escapedCount(_ text: String) -> Int {
-        var count = text.utf8.count
-        for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "&"), UInt8(ascii: "\""): count += 5
-            case UInt8(ascii: "<"), UInt8(ascii: ">"): count += 3
-            default: break
+        // Without a branch for each byte, so that many are looked at at once.
+        func count(_ bytes: UnsafeBufferPointer<UInt8>) -> Int {
+            var more = bytes.count
+            for byte in bytes {
+                let isLong = byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\"")
+                let isShort = byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">")
+                more &+= (isLong ? 5 : 0) &+ (isShort ? 3 : 0)
             }
+            return more
         }
-        return count
+        var text = text
+        return text.withUTF8(count)
     }
 
     private func run(_ body: (xmlTextWriterPtr) -> Int32) {

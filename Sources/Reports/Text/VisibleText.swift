@@ -62,12 +62,16 @@ enum VisibleText {
 
     /// Whether `text` is plain ASCII on one line already, as nearly all texts are.
     private static func isLine(_ text: String) -> Bool {
-        var last = UInt8(ascii: " ")
-        for byte in text.utf8 {
-            guard (0x21...0x7E).contains(byte) || (byte == UInt8(ascii: " ") && last != byte) else { return false }
-            last = byte
+        var text = text
+        return text.withUTF8 { bytes in
+            guard let last = bytes.last else { return true }
+            let space = UInt8(ascii: " ")
+            // Without a branch for each byte, so that many are looked at at once.
+            var others: UInt8 = bytes[0] == space || last == space ? 1 : 0
+            for byte in bytes { others |= byte &- space > 0x7E &- space ? 1 : 0 }
+            for index in 1..<bytes.count { others |= bytes[index] | bytes[index - 1] == space ? 1 : 0 }
+            return others == 0
         }
-        return last != UInt8(ascii: " ") || text.isEmpty
     }
 
     private static func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x09 }

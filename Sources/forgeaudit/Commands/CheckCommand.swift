@@ -12,8 +12,8 @@ struct CheckCommand: AsyncParsableCommand {
             Prints every problem with file, line and column, and what to write instead. --online asks each credential's \
             forge once whether it is accepted and what it may do.
 
-            Exit status: 0 fine; 1 with --online, where a credential is refused or lacks what the config requires; 2 \
-            problems; 3 with --online, where a forge could not be asked; 64 wrong usage.
+            Exit status: 0 fine; 1 with --online, where a credential is refused, lacks what the config requires or \
+            is another account's; 2 problems; 3 with --online, where a forge could not be asked; 64 wrong usage.
             """)
 
     @OptionGroup var config: ConfigOption

@@ -32,8 +32,8 @@ struct InitCommand: AsyncParsableCommand {
     var githubApp: Int?
     @Option(help: ArgumentHelp("Where its private key is.", valueName: "secret"))
     var githubKey: SecretWord?
-    @Option(help: "Its API; https://HOST/api/v3 for Enterprise Server.")
-    var githubUrl = "https://api.github.com"
+    @Option(help: "Its API; https://HOST/api/v3 for Enterprise Server (default: https://api.github.com).")
+    var githubUrl: String?
     @Option(help: "The id of the App's installation.")
     var installation: Int?
     @Option(help: "The account that it is installed on.")
@@ -57,6 +57,27 @@ struct InitCommand: AsyncParsableCommand {
     @Flag(help: "Don't ask the forges.")
     var offline = false
 
+    /// A question's answer is asked for again; an option that can't be taken is told at once.
+    func validate() throws {
+        let texts = [
+            ("organization", organization), ("user", user), ("account", account), ("installed-by", installedBy),
+            ("data", data),
+        ]
+        let addresses = [("github-url", githubUrl), ("gitlab", gitlab), ("hook", hook)]
+        for (name, text) in texts + addresses {
+            guard let text else { continue }
+            do throws(AnswerProblem) {
+                _ = try Answer.text(text)
+                if addresses.contains(where: { $0.0 == name }) { _ = try Answer.address(text) }
+            } catch {
+                throw ValidationError("--\(name): \(error.message)")
+            }
+        }
+        for (name, number) in [("github-app", githubApp), ("installation", installation)] where (number ?? 1) < 1 {
+            throw ValidationError("--\(name): a number is wanted, as the forge shows it")
+        }
+    }
+
     func run() async throws {
         let command = self
         try await CommandBody.run(output.logger, format: output.logFormat) { try await command.write() }
@@ -75,7 +96,8 @@ struct InitCommand: AsyncParsableCommand {
             Standard.error("\(path) can't be written: \(String(cString: strerror(errno)))")
             return .couldNotRun
         }
-        let isWritten = fputs(text, file) >= 0
+        // It holds no secret, and a service reads it as another user, whatever the umask of who wrote it.
+        let isWritten = fputs(text, file) >= 0 && fchmod(fileno(file), 0o644) == 0
         guard fclose(file) == 0, isWritten else {
             Standard.error("\(path) can't be written: \(String(cString: strerror(errno)))")
             return .couldNotRun
@@ -138,13 +160,16 @@ struct InitCommand: AsyncParsableCommand {
         let app = try ask.optional(githubApp, "A GitHub App's id (empty: none):", Answer.number)
         guard let app else { return nil }
         let key = try ask.needed(githubKey, "Where its private key is (env:NAME, file:PATH, …):", Answer.secret)
+        let url = try ask.optional(
+            githubUrl, "GitHub's API (empty: \(Self.gitHubAPI); https://HOST/api/v3 for Enterprise Server):",
+            Answer.address)
         let installation = try ask.needed(installation, "The installation's id:", Answer.number)
         let account = try ask.needed(account, "The account that it is installed on:", Answer.text)
         guard let key, let installation, let account else {
             throw ValidationError("--github-app needs --github-key, --installation and --account")
         }
         return FirstConfig.GitHub(
-            app: app, key: key, apiURL: githubUrl, installation: installation, account: account,
+            app: app, key: key, apiURL: url ?? Self.gitHubAPI, installation: installation, account: account,
             installedBy: try ask.optional(installedBy, "Who installed it (empty: unknown):", Answer.text))
     }
 
@@ -168,6 +193,7 @@ struct InitCommand: AsyncParsableCommand {
         Standard.output("\(Self.schemaName) is beside it, for editors that know JSON Schema.")
     }
 
+    private static let gitHubAPI = "https://api.github.com"
     private static let schemaName = "config.schema.json"
 
     /// The installed schema, or the name of the one beside the config.

@@ -13,6 +13,10 @@ struct AnswerProblem: Error {
 enum Answer {
     /// Anything on one line, but for what seems to be a secret.
     static func text(_ answer: String) throws(AnswerProblem) -> String {
+        guard !answer.isEmpty else { throw AnswerProblem(message: "it is empty") }
+        guard !answer.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+            throw AnswerProblem(message: "it holds control characters, such as the end of a line")
+        }
         guard !SecretShape.isFound(in: answer) else {
             throw AnswerProblem(
                 message: "this looks like a token, which belongs in no config: replace it, it was shown")

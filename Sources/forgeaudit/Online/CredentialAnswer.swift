@@ -6,6 +6,8 @@ struct CredentialAnswer: Sendable {
         case works
         /// It works, and lacks something that the config requires of it.
         case lacks
+        /// It works, and for another account than the config says.
+        case differs
         /// The forge said no.
         case refused
         /// The forge couldn't be asked.

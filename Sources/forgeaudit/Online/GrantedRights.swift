@@ -7,7 +7,11 @@ enum GrantedRights {
     static func of(_ settings: GitHubAppSettings, _ app: Observed<App>) -> CredentialAnswer {
         let name = SubjectHome.app(settings.name).text
         switch app {
-        case .unreadable(let reason): return answer(name, reason)
+        case .unreadable(let reason):
+            let answer = answer(name, reason)
+            guard reason.cause == .notFound, let hint = addressHint(settings) else { return answer }
+            return CredentialAnswer(
+                name: name, standing: answer.standing, may: "\(answer.may) (\(hint))", lacks: [])
         case .known(let app, _):
             let lacks = missing(settings, app.permissions, app.events)
             return CredentialAnswer(
@@ -33,10 +37,20 @@ enum GrantedRights {
                 lacks.append("read members: the installer's role stays unverified")
             }
             let reach = found.repositorySelection == "all" ? "all repositories" : "selected repositories"
+            // As `github.installation.account-mismatch` judges it.
+            let isOther = found.accountLogin.lowercased() != settings.account.lowercased()
+            if isOther { lacks.insert("reach \(settings.account), which the config says it is installed on", at: 0) }
             return CredentialAnswer(
-                name: name, standing: required.isEmpty ? .works : .lacks,
+                name: name, standing: isOther ? .differs : required.isEmpty ? .works : .lacks,
                 may: "\(reach) of \(found.accountLogin): \(words(found.permissions, found.events))", lacks: lacks)
         }
+    }
+
+    /// A 404 to a question that each GitHub answers may be one at a wrong place.
+    private static func addressHint(_ settings: GitHubAppSettings) -> String? {
+        let url = settings.apiURL
+        guard !url.path.hasSuffix("/api/v3"), !url.host.hasPrefix("api.") else { return nil }
+        return "is api_url right? On Enterprise Server it ends in /api/v3"
     }
 
     static func of(_ name: String, _ settings: GitLabSettings, _ status: Observed<TokenStatus>) -> CredentialAnswer {

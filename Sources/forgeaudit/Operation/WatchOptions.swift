@@ -32,7 +32,6 @@ struct WatchOptions: ParsableArguments {
 
 struct SilenceOptions: ParsableArguments {
     @Flag(
-        help:
-            "Print nothing when the run found what the run before it found; else warnings and the verdict in one line.")
+        help: "Print nothing when the run found what was told last; else warnings and the verdict in one line.")
     var quietUnlessChanged = false
 }

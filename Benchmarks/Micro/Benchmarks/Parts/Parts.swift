@@ -5,7 +5,7 @@ import Foundation
 
 let benchmarks: @Sendable () -> Void = {
     Benchmark.defaultConfiguration = .init(
-        metrics: [.wallClock, .cpuTotal, .throughput, .peakMemoryResident], warmupIterations: 1,
+        metrics: [.wallClock, .cpuTotal, .peakMemoryResident], warmupIterations: 1,
         maxDuration: .seconds(20), maxIterations: 5)
     measureJSON()
     measureSnapshot()

@@ -1,0 +1,37 @@
+"""Keeps what a run has measured, piece by piece, so that one that was ended can be continued."""
+import hashlib
+import json
+
+
+class Progress:
+    """The pieces of one run, in a file that is renewed after each. What was measured with another program, on another
+    machine or with other options is no piece of it."""
+
+    def __init__(self, file, key, resume):
+        self._file, self._key = file, key
+        self._pieces = {}
+        if resume and file.exists():
+            kept = json.loads(file.read_text())
+            if kept["key"] != self._key:
+                raise SystemExit(f"{file} is of another program, machine or set of options: run without --continue")
+            self._pieces = kept["pieces"]
+
+    def piece(self, name, measure):
+        """What is known of `name`, else what `measure` gives now."""
+        if name in self._pieces:
+            print(f"{name}: measured already", flush=True)
+        else:
+            self._pieces[name] = measure()
+            new = self._file.with_suffix(".new")
+            new.write_text(json.dumps({"key": self._key, "pieces": self._pieces}))
+            new.replace(self._file)
+        return self._pieces[name]
+
+    def end(self):
+        self._file.unlink(missing_ok=True)
+
+
+def digest(program):
+    """SHA-256 of a file."""
+    with program.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
