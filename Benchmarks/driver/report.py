@@ -74,11 +74,11 @@ def _parts(measured):
                    for name, of in measured.items()]
 
 
-def write(results, folder, document=None):
-    """Files the results; a whole run also renews the table in `document`."""
+def write(results, folder, kind, document=None):
+    """Files the results, `kind` at the end of their name; a whole run also renews the table in `document`."""
     folder.mkdir(parents=True, exist_ok=True)
     about = results["environment"]
-    name = f"{about['date']}-{about['commit']}" + ("-quick" if results["quick"] else "")
+    name = f"{about['date']}-{about['commit']}{kind}"
     (folder / f"{name}.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     (folder / f"{name}.md").write_text(markdown(results))
     if document:
