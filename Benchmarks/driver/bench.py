@@ -88,6 +88,7 @@ def main():
         # Parts are built from what lies here now, whatever program is measured.
         name = f"parts of {environment.digest(*parts.sources(HERE))[:12]}"
         results["parts"] = progress.piece(name, lambda: parts.measure(work, options.quick))
+        print(report.part_lines(results["parts"]), flush=True)
     report.write(results, options.results, kind, None if kind else HERE.parent / "docs" / "performance.md")
     progress.end()
 

@@ -48,7 +48,8 @@ def markdown(results):
     for scenario in results["scenarios"]:
         parts += [f"## {scenario['name']}", "", scenario_lines(scenario), ""]
     parts += _singles(results["singles"])
-    parts += _parts(results["parts"])
+    if results["parts"]:
+        parts += ["", "## Parts by themselves", "", part_lines(results["parts"])]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -66,12 +67,12 @@ def _singles(singles):
     return rows
 
 
-def _parts(measured):
-    if not measured:
-        return []
-    rows = ["", "## Parts by themselves", "", "| | wall, s | CPU, s | peak, MiB |", "| --- | ---: | ---: | ---: |"]
-    return rows + [f"| {name} | {_spread(of['wall'], 3)} | {_spread(of['cpu'], 3)} | {of['peak']['max'] / 1024:.0f} |"
-                   for name, of in measured.items()]
+def part_lines(measured):
+    """The parts as a Markdown table."""
+    rows = ["| | wall, s (min – max) | CPU, s (min – max) | peak, MiB |", "| --- | ---: | ---: | ---: |"]
+    rows += [f"| {name} | {_spread(of['wall'], 3)} | {_spread(of['cpu'], 3)} | {of['peak']['max'] / 1024:.0f} |"
+             for name, of in measured.items()]
+    return "\n".join(rows)
 
 
 def write(results, folder, kind, document=None):
