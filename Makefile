@@ -67,8 +67,8 @@ pictures: ## take the pictures of the demo's report in docs/
 man: build ## write the man pages anew
 	@scripts/man
 
-bench: setup ## measure speed, memory and requests beside curl and others (BENCH=quick for a first look)
-	@Benchmarks/run $(if $(filter quick,$(BENCH)),--quick)
+bench: setup ## measure speed, memory and requests beside curl and others (BENCH=quick for a first look, BENCH=continue for what an ended run lacks)
+	@Benchmarks/run $(patsubst %,--%,$(filter quick continue,$(BENCH)))
 
 install: release ## install program, man pages, completions and units below PREFIX (/usr/local), DESTDIR honoured
 	@scripts/install "$$(swift build $(RELEASE_FLAGS) --show-bin-path)/forgeaudit" "$(PREFIX)" "$(DESTDIR)"

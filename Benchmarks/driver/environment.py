@@ -1,5 +1,6 @@
 """Says on what machine, with which versions, at which commit a result came about."""
 import datetime
+import hashlib
 import os
 import platform
 import re
@@ -31,6 +32,7 @@ def describe(tools, folder):
         "date": datetime.datetime.now(datetime.timezone.utc).strftime("%Y-%m-%d"),
         "commit": commit + ("+changes" if changed else ""),
         "forgeaudit": _first_line(str(tools.forgeaudit), "--version"),
+        "program": digest(tools.forgeaudit),
         "swift": _first_line("swift", "--version"),
         "curl": _first_line("curl", "--version"),
         "nginx": _first_line("/usr/sbin/nginx", "-v"),
@@ -39,3 +41,22 @@ def describe(tools, folder):
         "processor": _processor(),
         "cores": os.cpu_count(),
     }
+
+
+def key(about, folder):
+    """What two runs must have in common for the one to continue the other."""
+    same = ("processor", "cores", "system", "swift", "curl", "nginx", "python", "program")
+    return {name: about[name] for name in same} | {"forge and peers": digest(folder / "forge", folder / "peers")}
+
+
+def digest(*paths):
+    """SHA-256 over files, and over the names and files of folders."""
+    found = hashlib.sha256()
+    for path in paths:
+        files = sorted(each for each in path.rglob("*") if each.is_file() and each.parent.name != "__pycache__")
+        for file in files if path.is_dir() else [path]:
+            if path.is_dir():
+                found.update(f"{file.relative_to(path)}\0{file.stat().st_size}\0".encode())
+            with file.open("rb") as data:
+                found.update(hashlib.file_digest(data, "sha256").digest())
+    return found.hexdigest()

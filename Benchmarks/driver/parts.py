@@ -9,6 +9,14 @@ PACKAGE = "Benchmarks/Micro"
 METRICS = {"Time(wallclock)": ("wall", 1e-9), "Time(totalCPU)": ("cpu", 1e-9),
            "Memory(residentpeak)": ("peak", 1 / 1024)}
 PERCENTILES = {"0.0": "min", "50.0": "median", "100.0": "max"}
+# What a quick run leaves out; the tool compares it with the whole name.
+LARGE = ".*2,000,000 cases.*"
+
+
+def sources(folder):
+    """What the parts are built from, `folder` being that of the benchmarks."""
+    micro = folder / "Micro"
+    return [folder.parent / "Sources", micro / "Package.swift", micro / "BareLoop", micro / "Benchmarks"]
 
 
 def _swift(folder, *command):
@@ -21,7 +29,7 @@ def _swift(folder, *command):
         raise SystemExit(f"swift {' '.join(command)} failed:\n" + log.read_text()[-2000:])
 
 
-def measure(work):
+def measure(work, quick):
     """By name: seconds of wall and CPU, KiB at the peak. The first time, the tool is built for some ten minutes."""
     folder = work / "parts"
     folder.mkdir(exist_ok=True)
@@ -30,7 +38,7 @@ def measure(work):
     print("building the parts and what measures them", flush=True)
     _swift(folder, "build", "-c", "release", "--product", "Parts")
     _swift(folder, "package", "--allow-writing-to-directory", str(folder), "benchmark", "--format", "influx",
-           "--path", str(folder), "--no-progress")
+           "--path", str(folder), "--no-progress", *(["--skip", LARGE] if quick else []))
     found = {}
     for file in folder.glob("*.csv"):
         with file.open(newline="") as lines:

@@ -1,5 +1,4 @@
 """Keeps what a run has measured, piece by piece, so that one that was ended can be continued."""
-import hashlib
 import json
 
 
@@ -11,10 +10,18 @@ class Progress:
         self._file, self._key = file, key
         self._pieces = {}
         if resume and file.exists():
-            kept = json.loads(file.read_text())
-            if kept["key"] != self._key:
-                raise SystemExit(f"{file} is of another program, machine or set of options: run without --continue")
+            kept = self._read()
+            other = sorted(name for name in {*kept["key"], *key} if kept["key"].get(name) != key.get(name))
+            if other:
+                raise SystemExit(f"{file} is of a run with another {', '.join(other)}: run without --continue")
             self._pieces = kept["pieces"]
+
+    def _read(self):
+        try:
+            kept = json.loads(self._file.read_text())
+            return {"key": dict(kept["key"]), "pieces": dict(kept["pieces"])}
+        except (ValueError, KeyError, TypeError):
+            raise SystemExit(f"{self._file} can't be read: run without --continue") from None
 
     def piece(self, name, measure):
         """What is known of `name`, else what `measure` gives now."""
@@ -29,9 +36,3 @@ class Progress:
 
     def end(self):
         self._file.unlink(missing_ok=True)
-
-
-def digest(program):
-    """SHA-256 of a file."""
-    with program.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

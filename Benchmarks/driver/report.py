@@ -48,7 +48,8 @@ def markdown(results):
     for scenario in results["scenarios"]:
         parts += [f"## {scenario['name']}", "", scenario_lines(scenario), ""]
     parts += _singles(results["singles"])
-    parts += _parts(results["parts"])
+    if results["parts"]:
+        parts += ["", "## Parts by themselves", "", part_lines(results["parts"])]
     return "\n".join(parts).rstrip() + "\n"
 
 
@@ -66,19 +67,19 @@ def _singles(singles):
     return rows
 
 
-def _parts(measured):
-    if not measured:
-        return []
-    rows = ["", "## Parts by themselves", "", "| | wall, s | CPU, s | peak, MiB |", "| --- | ---: | ---: | ---: |"]
-    return rows + [f"| {name} | {_spread(of['wall'], 3)} | {_spread(of['cpu'], 3)} | {of['peak']['max'] / 1024:.0f} |"
-                   for name, of in measured.items()]
+def part_lines(measured):
+    """The parts as a Markdown table."""
+    rows = ["| | wall, s (min – max) | CPU, s (min – max) | peak, MiB |", "| --- | ---: | ---: | ---: |"]
+    rows += [f"| {name} | {_spread(of['wall'], 3)} | {_spread(of['cpu'], 3)} | {of['peak']['max'] / 1024:.0f} |"
+             for name, of in measured.items()]
+    return "\n".join(rows)
 
 
-def write(results, folder, document=None):
-    """Files the results; a whole run also renews the table in `document`."""
+def write(results, folder, kind, document=None):
+    """Files the results, `kind` at the end of their name; a whole run also renews the table in `document`."""
     folder.mkdir(parents=True, exist_ok=True)
     about = results["environment"]
-    name = f"{about['date']}-{about['commit']}" + ("-quick" if results["quick"] else "")
+    name = f"{about['date']}-{about['commit']}{kind}"
     (folder / f"{name}.json").write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n")
     (folder / f"{name}.md").write_text(markdown(results))
     if document:

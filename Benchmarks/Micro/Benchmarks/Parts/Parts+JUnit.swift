@@ -13,7 +13,7 @@ private let lines = ["observed: off", "expected: on", "https://gitlab.example.co
 func measureJUnit() {
     for (cases, failing, what) in [
         (2_000_000, 0, "2,000,000 cases that pass"), (2_000_000, 50, "2,000,000 cases of which each fiftieth fails"),
-        (200_000, 0, "200,000 cases that pass"),
+        (200_000, 0, "200,000 cases that pass"), (20_000, 0, "20,000 cases that pass"),
     ] {
         Benchmark("JUnit writer: \(what)") { benchmark in
             let folder = scratchFolder("junit")
