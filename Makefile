@@ -1,7 +1,7 @@
 # Everything that is done with this repository. `make` alone prints what there is.
 .DEFAULT_GOAL := help
 .PHONY: help setup build release test test-asan test-tsan test-leak fuzz lint format demo docs man pictures check-schema \
-	check-reports measure-reports bench install uninstall deb check-install clean
+	check-reports measure-reports bench install uninstall deb check-install check-deb check-shards check-notify clean
 SHELL := /bin/bash
 PREFIX ?= /usr/local
 SWIFT_BUILD_FLAGS ?=
@@ -90,6 +90,10 @@ check-deb: deb ## install the package in a clean Debian 12 and use it there (roo
 check-shards: release ## try many machines: hosts over ssh, the Kubernetes job's command (root)
 	@scripts/setup openssh-server parallel iproute2 python3-yaml
 	@scripts/check-shards "$$(swift build $(RELEASE_FLAGS) --show-bin-path)"/{forgeaudit,fixture-forge}
+
+check-notify: ## try the notifications of deploy/notify against a web server and a mail server
+	@scripts/setup curl jq
+	@scripts/check-notify
 
 clean: ## remove what was built and what the demo left
 	rm -rf .build .build-asan .build-tsan .build-fuzz .build-man .build-deb .demo .bench

@@ -17,7 +17,7 @@ package struct SnapshotPart: Sendable, Hashable {
     /// Reads a part. Throws `SnapshotsError` `.notAPart` for a whole snapshot, `.changed` for a part that somebody changed,
     /// and another where the file isn't there, or can't be read as a whole.
     package init(reading file: URL) throws {
-        let snapshot = try Snapshot.read(file)
+        let snapshot = try Self.open(file)
         defer { try? snapshot.close() }
         let run = try snapshot.run()
         let row = try snapshot.reading { database -> Row? in
@@ -42,5 +42,16 @@ package struct SnapshotPart: Sendable, Hashable {
         startedAt = run.startedAt
         finishedAt = run.finishedAt ?? run.startedAt
         schemaVersion = run.schemaVersion
+    }
+
+    private static func open(_ file: URL) throws -> Snapshot {
+        do {
+            return try Snapshot.read(file)
+        } catch let error as SnapshotsError
+            where error.code == .notFound && !FileManager.default.fileExists(atPath: file.path)
+        {
+            throw SnapshotsError(
+                .notFound, "there is no part at \(file.path): run that shard, or copy its snapshot to there")
+        }
     }
 }
