@@ -228,7 +228,8 @@ struct SignatureTests {
             #expect(part.status == 0, "\(part.text)")
             try FileManager.default.removeItem(at: scratch.secrets)
             let merge = try await scratch.forgeaudit(
-                "snapshot", "merge", "-c", "small.yaml", ".demo/snapshots/shard-1-of-1/latest.sqlite")
+                "snapshot", "merge", "-c", "small.yaml", "--clock", Scratch.now,
+                ".demo/snapshots/shard-1-of-1/latest.sqlite")
             #expect(merge.status == 0, "\(merge.text)")
             #expect(try await opensslAccepts(scratch.latest, in: scratch))
         }
