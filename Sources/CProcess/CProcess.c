@@ -59,8 +59,12 @@ int process_start(pid_t *child, const char *path, char *const arguments[], char 
     return code;
 }
 
-// glibc raises the limit with every large block that is freed, and keeps the next ones in the arena of their thread.
-void process_return_large_blocks(void) { mallopt(M_MMAP_THRESHOLD, 200 << 10); }
+// glibc raises the limit with every large block that is freed, and keeps the next ones in the arena of their thread. What
+// an arena has free at its end it may keep: giving back and asking anew costs more than it saves.
+void process_return_large_blocks(void) {
+    mallopt(M_MMAP_THRESHOLD, 200 << 10);
+    mallopt(M_TRIM_THRESHOLD, 2 << 20);
+}
 
 int process_hide_memory(void) {
     struct rlimit none = {0, 0};

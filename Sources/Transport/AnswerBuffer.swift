@@ -9,8 +9,14 @@ final class AnswerBuffer {
     private(set) var headersEnded = false
     private var headerBytes = 0
     private let limits: TransportLimits
+    private let pool: BodyPool
 
-    init(_ limits: TransportLimits) { self.limits = limits }
+    init(_ limits: TransportLimits, _ pool: BodyPool) {
+        self.limits = limits
+        self.pool = pool
+    }
+
+    deinit { pool.takeBack(&body) }
 
     /// False ends the transfer.
     func append(_ bytes: UnsafeRawBufferPointer) -> Bool {
@@ -18,21 +24,23 @@ final class AnswerBuffer {
             exceeded = .bodyTooLarge
             return false
         }
-        if body.isEmpty { reserve() }
+        if body.isEmpty, !bytes.isEmpty { body = pool.body(expected: announced) }
         body.append(contentsOf: bytes)
         return true
     }
 
-    /// Makes room for what is announced, within reason: a server may announce what it never sends.
-    private func reserve() {
-        guard headers["content-encoding"] == nil, let length = headers["content-length"].flatMap({ Int($0) }),
-            (0...Self.mostReserved).contains(length)
-        else { return }
-        body.reserveCapacity(length)
+    /// The bytes that the server announces; nil where it doesn't, or they are to be decompressed.
+    private var announced: Int? {
+        guard headers["content-encoding"] == nil else { return nil }
+        return headers["content-length"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
     }
 
-    /// A page of 100 repositories has half a megabyte.
-    private static let mostReserved = 2 << 20
+    /// The body as it is now, which is empty here afterwards.
+    func takeBody() -> HTTPBody {
+        var taken: [UInt8] = []
+        swap(&taken, &body)
+        return HTTPBody(taken, from: pool)
+    }
 
     /// Takes one header line with its line end. A status line starts a new answer (after `100 Continue`).
     func appendHeader(_ bytes: UnsafeRawBufferPointer) -> Bool {

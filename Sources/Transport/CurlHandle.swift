@@ -16,7 +16,7 @@ final class CurlHandle {
         guard let easy = curl_easy_init() else { return nil }
         self.easy = easy
         self.transfer = transfer
-        answer = AnswerBuffer(shared.limits)
+        answer = AnswerBuffer(shared.limits, shared.bodies)
         transferSeconds = shared.limits.timeoutSeconds
         let route = shared.route(to: transfer.request.url)
         // A proxy may well be on this machine. What it connects to is its own affair.
@@ -126,7 +126,7 @@ final class CurlHandle {
         guard answer.headersEnded else { return .failure(TransportError(.truncated, "within the headers")) }
         var status = 0
         fa_curl_get_long(easy, CURLINFO_RESPONSE_CODE, &status)
-        return .success(HTTPResponse(status: status, headers: answer.headers, body: answer.body))
+        return .success(HTTPResponse(status: status, headers: answer.headers, content: answer.takeBody()))
     }
 
     private func failure(_ code: CURLcode) -> TransportError {

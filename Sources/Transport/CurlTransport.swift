@@ -69,6 +69,7 @@ extension CurlTransport {
         let limits: TransportLimits
         let userAgent: String
         let connectTo: LoopbackAddress?
+        let bodies = BodyPool()
         private let routes: [Origin: ForgeRoute]
         private let inbox = Mutex(Inbox())
 

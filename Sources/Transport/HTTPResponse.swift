@@ -5,12 +5,18 @@ package struct HTTPResponse: Sendable, CustomStringConvertible, CustomReflectabl
     package let status: Int
     /// Lower-case names; of repeated fields the last counts, but those of `link` are joined.
     package let headers: [String: String]
-    package let body: [UInt8]
+    private let content: HTTPBody
+
+    package var body: [UInt8] { content.bytes }
 
     package init(status: Int, headers: [String: String], body: [UInt8]) {
+        self.init(status: status, headers: headers, content: HTTPBody(body))
+    }
+
+    init(status: Int, headers: [String: String], content: HTTPBody) {
         self.status = status
         self.headers = headers
-        self.body = body
+        self.content = content
     }
 
     /// Neither headers nor body: a body may hold a fresh credential.
