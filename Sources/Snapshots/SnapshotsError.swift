@@ -4,6 +4,8 @@
 package struct SnapshotsError: Error, CustomStringConvertible {
     package enum Code: Sendable {
         case notFound, notASnapshot, newerSchema, damaged, disk, notAudited, inUse
+        /// There, but not for us.
+        case unreadable
         /// Whole, but not what a run wrote.
         case changed
         /// A snapshot, but not of `run --shard`.

@@ -32,7 +32,7 @@ final class AnswerBuffer {
     /// The bytes that the server announces; nil where it doesn't, or they are to be decompressed.
     private var announced: Int? {
         guard headers["content-encoding"] == nil else { return nil }
-        return headers["content-length"].flatMap { Int($0) }.flatMap { $0 >= 0 ? $0 : nil }
+        return headers["content-length"].flatMap { Int($0) }
     }
 
     /// The body as it is now, which is empty here afterwards.

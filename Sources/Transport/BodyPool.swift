@@ -16,7 +16,7 @@ final class BodyPool: Sendable {
         var body: [UInt8] = []
         if (expected ?? .max) >= Self.sizes.lowerBound { body = free.withLock { $0.popLast() } ?? [] }
         // A server may announce what it never sends.
-        if let expected, expected <= Self.sizes.upperBound { body.reserveCapacity(expected) }
+        if let expected, (0...Self.sizes.upperBound).contains(expected) { body.reserveCapacity(expected) }
         return body
     }
 

@@ -31,17 +31,9 @@ enum JSONText {
     }
 
     /// Whether `text` only needs quotes.
-    static func isPlain(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            // Without a branch for each byte, so that many are looked at at once.
-            var others: UInt8 = 0
-            for byte in bytes {
-                others |= byte &- 0x20 > 0x7E - 0x20 ? 1 : 0
-                others |= byte == UInt8(ascii: "\"") ? 1 : 0
-                others |= byte == UInt8(ascii: "\\") ? 1 : 0
-            }
-            return others == 0
-        }
+    static func isPlain(_ text: String) -> Bool { text.hasOnly(isPlain) }
+
+    private static func isPlain(_ byte: UInt8) -> Bool {
+        (0x20...0x7E).contains(byte) && byte != UInt8(ascii: "\"") && byte != UInt8(ascii: "\\")
     }
 }

@@ -6,7 +6,7 @@
 enum VisibleText {
     /// Keeps newlines and tabs. Everything that stays is legal in XML 1.0 and in HTML.
     static func of(_ text: String) -> String {
-        if isPlain(text) { return text }
+        if text.hasOnly(isPlain) { return text }
         guard text.unicodeScalars.contains(where: isHidden) else { return text }
         var visible = ""
         for scalar in text.unicodeScalars {
@@ -74,18 +74,7 @@ enum VisibleText {
         }
     }
 
-    /// Whether `text` is plain ASCII with no more than newlines and tabs, as nearly all texts are.
-    private static func isPlain(_ text: String) -> Bool {
-        var text = text
-        return text.withUTF8 { bytes in
-            var others: UInt8 = 0
-            for byte in bytes {
-                let isVisible = byte &- 0x20 <= 0x7E - 0x20
-                others |= isVisible || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") ? 0 : 1
-            }
-            return others == 0
-        }
-    }
+    private static func isPlain(_ byte: UInt8) -> Bool { (0x20...0x7E).contains(byte) || byte == 0x0A || byte == 0x09 }
 
     /// Control characters but newline and tab, line and paragraph separators, marks that change the direction of text
     /// or that nothing shows of, and what Unicode reserves as no character. What only picks a character's variant stays.

@@ -47,9 +47,7 @@ package struct SnapshotPart: Sendable, Hashable {
     private static func open(_ file: URL) throws -> Snapshot {
         do {
             return try Snapshot.read(file)
-        } catch let error as SnapshotsError
-            where error.code == .notFound && !FileManager.default.fileExists(atPath: file.path)
-        {
+        } catch let error as SnapshotsError where error.code == .notFound {
             throw SnapshotsError(
                 .notFound, "there is no part at \(file.path): run that shard, or copy its snapshot to there")
         }

@@ -46,7 +46,7 @@ package final class Snapshot: Sendable {
             if errno == ENOENT {
                 throw SnapshotsError(.notFound, "there is no snapshot at \(file.path): run `forgeaudit import` first")
             }
-            throw SnapshotsError(.notFound, "\(file.path) can't be read: \(String(cString: strerror(errno)))")
+            throw SnapshotsError(.unreadable, "\(file.path) can't be read: \(String(cString: strerror(errno)))")
         }
         guard status.st_mode & S_IFMT == S_IFREG else {
             throw SnapshotsError(.notASnapshot, "\(file.path) isn't a regular file, so it is no snapshot")

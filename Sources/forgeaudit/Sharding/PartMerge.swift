@@ -57,7 +57,9 @@ struct PartMerge {
         for file in files {
             do {
                 parts.append(try SnapshotPart(reading: file))
-            } catch let error as SnapshotsError where [.notFound, .damaged, .notASnapshot].contains(error.code) {
+            } catch let error as SnapshotsError
+                where [.notFound, .unreadable, .damaged, .notASnapshot].contains(error.code)
+            {
                 problems.append(error)
             }
         }
