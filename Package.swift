@@ -12,6 +12,14 @@ let strict: [SwiftSetting] = [
 // `make test-leak` builds a program that does leak, to see that the tests would notice.
 let leaking: [SwiftSetting] = Context.environment["FORGEAUDIT_LEAKS"] == "1" ? [.define("FORGEAUDIT_LEAKS")] : []
 
+// A program with Swift's runtime in it has 100,000 places that the loader adds its address to. Packed (glibc 2.36) they take
+// 20 KB in place of 2.5 MB, and a fourth off the time that the program takes to start.
+let packed: [LinkerSetting] = [
+    .unsafeFlags(
+        ["-use-ld=lld", "-Xlinker", "-z", "-Xlinker", "pack-relative-relocs"],
+        .when(platforms: [.linux], configuration: .release))
+]
+
 func module(_ name: String, uses: [Target.Dependency] = []) -> Target {
     .target(name: name, dependencies: uses, swiftSettings: strict)
 }
@@ -91,7 +99,7 @@ let package = Package(
                 "CProcess", "Inventory", "Secrets", "Transport", "Config", "Forges", "Snapshots", "Importer", "Rules",
                 "Audit", "Changes", "Reports", crypto, log, arguments,
             ],
-            swiftSettings: strict + leaking),
+            swiftSettings: strict + leaking, linkerSettings: packed),
 
         // The forge that the demo and the tests talk to.
         module("FixtureForge", uses: [flyingFox, crypto, cryptoExtras]),

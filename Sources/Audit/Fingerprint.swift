@@ -9,6 +9,6 @@ enum Fingerprint {
     static func of(rule: String, subject: SubjectKey) -> String {
         let identity = subject.forgeID.map(String.init) ?? subject.path
         let text = ["v1", rule, subject.home.text, subject.kind.rawValue, identity].joined(separator: "\u{0}")
-        return SHA256.hash(data: Array(text.utf8)).prefix(10).hexadecimal
+        return String(SHA256.hash(data: Array(text.utf8)).hexadecimal.prefix(20))
     }
 }

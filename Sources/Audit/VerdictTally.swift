@@ -4,13 +4,12 @@ import Inventory
 import Snapshots
 
 struct VerdictTally {
-    private struct Cell: Hashable {
-        let home: SubjectHome
-        let rule: String
-        let outcome: VerdictCount.Outcome
-    }
+    private typealias Outcome = VerdictCount.Outcome
 
-    private var cells: [Cell: Int] = [:]
+    /// Of finished homes and of the one under way: subjects come home by home, so that a verdict costs one look-up by its
+    /// rule.
+    private var finished: [SubjectHome: [String: [Outcome: Int]]] = [:]
+    private var current: (home: SubjectHome, rules: [String: [Outcome: Int]])?
 
     mutating func count(_ kind: Verdict.Kind, _ home: SubjectHome, _ rule: String) {
         add(kind == .pass ? .pass : .notApplicable, home, rule)
@@ -21,21 +20,32 @@ struct VerdictTally {
         add(finding.waived ? .waived : open, finding.home, rule)
     }
 
-    private mutating func add(_ outcome: VerdictCount.Outcome, _ home: SubjectHome, _ rule: String) {
-        cells[Cell(home: home, rule: rule, outcome: outcome), default: 0] += 1
+    private mutating func add(_ outcome: Outcome, _ home: SubjectHome, _ rule: String) {
+        if current?.home != home {
+            if let current { finished[current.home] = current.rules }
+            current = (home, finished.removeValue(forKey: home) ?? [:])
+        }
+        current?.rules[rule, default: [:]][outcome, default: 0] += 1
+    }
+
+    private var all: [SubjectHome: [String: [Outcome: Int]]] {
+        var all = finished
+        if let current { all[current.home] = current.rules }
+        return all
     }
 
     /// Results of each rule that aren't "not applicable".
     var judgedByRule: [String: Int] {
-        cells.reduce(into: [:]) { sums, cell in
-            if cell.key.outcome != .notApplicable { sums[cell.key.rule, default: 0] += cell.value }
+        counts.reduce(into: [:]) { sums, count in
+            if count.outcome != .notApplicable { sums[count.rule, default: 0] += count.subjects }
         }
     }
 
     var counts: [VerdictCount] {
-        cells.map {
-            VerdictCount(
-                home: $0.key.home, rule: $0.key.rule, outcome: $0.key.outcome, subjects: $0.value)
+        all.flatMap { home, rules in
+            rules.flatMap { rule, outcomes in
+                outcomes.map { VerdictCount(home: home, rule: rule, outcome: $0.key, subjects: $0.value) }
+            }
         }
     }
 }

@@ -96,6 +96,28 @@ bool begin(const Container &container, fa_json_cursor *cursor) {
     return true;
 }
 
+// Keys are short, and compared by the ten million: a call for each costs more than what it compares.
+bool same(std::string_view one, std::string_view other) {
+    if (one.size() != other.size()) return false;
+    const char *a = one.data(), *b = other.data();
+    const size_t count = one.size();
+    const auto differ = [&](auto word, size_t at) {
+        auto second = word;
+        std::memcpy(&word, a + at, sizeof word);
+        std::memcpy(&second, b + at, sizeof second);
+        return word != second;
+    };
+    if (count >= 8) {
+        for (size_t at = 0; at + 8 < count; at += 8)
+            if (differ(uint64_t(), at)) return false;
+        return !differ(uint64_t(), count - 8);
+    }
+    if (count >= 4) return !differ(uint32_t(), 0) && !differ(uint32_t(), count - 4);
+    for (size_t at = 0; at < count; ++at)
+        if (a[at] != b[at]) return false;
+    return true;
+}
+
 bool ambiguous(dom::element value, const dom::element *like);
 
 // Sorted, because whoever sends the objects chooses how many keys they have.
@@ -109,19 +131,19 @@ bool has_key_twice(dom::object fields) {
 // `like` was found to have no key twice. Where `fields` has the same keys in the same order nothing is left to sort: the
 // objects of a listing all look like the first one.
 bool ambiguous(dom::object fields, const dom::object *like) {
-    bool same = like != nullptr;
-    auto known = same ? like->begin() : fields.end();
-    const auto known_end = same ? like->end() : fields.end();
+    bool alike = like != nullptr;
+    auto known = alike ? like->begin() : fields.end();
+    const auto known_end = alike ? like->end() : fields.end();
     for (auto field : fields) {
-        same = same && known != known_end && known.key() == field.key;
+        alike = alike && known != known_end && same(known.key(), field.key);
         if (field.value.is_object() || field.value.is_array()) {
             dom::element sibling;
-            if (same) sibling = known.value();
-            if (ambiguous(field.value, same ? &sibling : nullptr)) return true;
+            if (alike) sibling = known.value();
+            if (ambiguous(field.value, alike ? &sibling : nullptr)) return true;
         }
-        if (same) ++known;
+        if (alike) ++known;
     }
-    if (same && !(known != known_end)) return false;
+    if (alike && !(known != known_end)) return false;
     return has_key_twice(fields);
 }
 
@@ -148,7 +170,7 @@ bool ambiguous(dom::element value, const dom::element *like) {
 
 }  // namespace
 
-fa_json_document *fa_json_parse(const uint8_t *bytes, size_t count, const char **problem) {
+fa_json_document *fa_json_parse(const uint8_t *bytes, size_t count, size_t room, const char **problem) {
     *problem = "out of memory";
     auto *document = shelf().take(count);
     if (document == nullptr) document = new (std::nothrow) fa_json_document;
@@ -162,7 +184,8 @@ fa_json_document *fa_json_parse(const uint8_t *bytes, size_t count, const char *
             return nullptr;
         }
     }
-    if (auto error = document->parser.parse(bytes, count, true).get(document->root)) {
+    const bool copied = room < count + SIMDJSON_PADDING;
+    if (auto error = document->parser.parse(bytes, count, copied).get(document->root)) {
         *problem = error_message(error);
         drop(document);
         return nullptr;
@@ -208,6 +231,26 @@ bool fa_json_field(fa_json_value object, const char *key, size_t key_count, fa_j
     if (fields.at_key(std::string_view(key, key_count)).get(value)) return false;
     *found = pack<dom::element, fa_json_value>(value);
     return true;
+}
+
+uint32_t fa_json_fields(fa_json_value object, const fa_json_key *keys, size_t count, fa_json_value *found) {
+    dom::object fields;
+    if (count > 32 || element(object).get_object().get(fields)) return 0;
+    const uint32_t all = count == 32 ? ~uint32_t(0) : (uint32_t(1) << count) - 1;
+    uint64_t lengths = 0;
+    for (size_t each = 0; each < count; ++each) lengths |= uint64_t(1) << (keys[each].count & 63);
+    uint32_t seen = 0;
+    for (auto field : fields) {
+        if (!(lengths >> (field.key.size() & 63) & 1)) continue;
+        for (size_t each = 0; each < count; ++each) {
+            if (seen >> each & 1 || !same(field.key, std::string_view(keys[each].bytes, keys[each].count))) continue;
+            found[each] = pack<dom::element, fa_json_value>(field.value);
+            seen |= uint32_t(1) << each;
+            if (seen == all) return seen;
+            break;
+        }
+    }
+    return seen;
 }
 
 bool fa_json_get_bool(fa_json_value value, bool *result) { return element(value).get_bool().get(*result) == SUCCESS; }

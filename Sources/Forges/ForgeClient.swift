@@ -53,42 +53,51 @@ struct ForgeClient: Sendable {
             case .failure(let problem):
                 return Answer(unsent: problem)
             }
-            let (reply, end) = try await send(
+            let (reply, end, isHeld) = try await send(
                 method, path, fact: fact, headers: headers, body: body, taking: taking)
-            if try await isRepeated(after: reply, attempt: attempt) { continue }
-            return try await record(.init(method, end, fact, attempt, headers), reply, keepsBodyHash)
+            let next = await next(after: reply, attempt: attempt)
+            // Only now: whoever waits for the place must hear what was made of the answer.
+            if isHeld { await governor.release() }
+            switch next {
+            case .again: continue
+            case .pause(let seconds) where try await slept(seconds): continue
+            case .pause, .nothing: return try await record(.init(method, end, fact, attempt, headers), reply, keepsBodyHash)
+            }
         }
     }
 
     /// One try, same-origin redirects included: each of them is a request of its own and is recorded as one. Gives the
-    /// path that the reply came from, too.
+    /// path that the reply came from, too, and whether the governor still counts the request: an error may mean that no
+    /// other may follow.
     private func send(
         _ method: HTTPRequest.Method, _ path: String, fact: Fact, headers: [HTTPHeader], body: [UInt8]?,
         taking: Reply.Taking?
-    ) async throws -> (Reply, path: String) {
+    ) async throws -> (Reply, path: String, isHeld: Bool) {
         var path = path
         var hops = 0
         while true {
             let request = HTTPRequest(method, forge.apiURL + path, headers: headers + fixedHeaders(body), body: body)
-            if let obstacle = try await governor.acquire(for: fact) { return (Reply(unsent: obstacle), path) }
+            if let obstacle = try await governor.acquire(for: fact) { return (Reply(unsent: obstacle), path, false) }
             let result: Result<HTTPResponse, TransportError>
             do throws(TransportError) {
                 result = .success(try await context.transport.send(request))
             } catch {
                 result = .failure(error)
             }
-            await governor.release()
-            try Task.checkCancellation()
+            let isError = (try? result.get().status >= 400) ?? false
+            let isCancelled = Task.isCancelled
+            if !isError || isCancelled { await governor.release() }
+            if isCancelled { throw CancellationError() }
             switch result {
             case .failure(let error):
-                return (Reply(fact: fact, error: error), path)
+                return (Reply(fact: fact, error: error), path, false)
             case .success(let response):
                 if let quota { context.quotas.note(response.headers, for: quota) }
                 let reply = Reply(fact: fact, forge: forge.kind, response: response, sent: headers, taking: taking)
                 guard method == .get, [301, 302, 307, 308].contains(response.status),
                     let target = self.path(ofLink: response.headers["location"] ?? "")
-                else { return (reply, path) }
-                guard hops < 3 else { return (Reply(endless: fact, response: response, sent: headers), path) }
+                else { return (reply, path, isError) }
+                guard hops < 3 else { return (Reply(endless: fact, response: response, sent: headers), path, false) }
                 try await sink(.exchange(exchange(.init(method, path, fact, 1, headers), reply, true, failure: nil)))
                 hops += 1
                 path = target
@@ -96,10 +105,19 @@ struct ForgeClient: Sendable {
         }
     }
 
-    /// Whether the request goes out once more, after what has to be waited for; false where the reply stands.
-    private func isRepeated(after reply: Reply, attempt: Int) async throws -> Bool {
+    /// What follows an answer.
+    private enum Next {
+        /// The same request, as soon as the governor lets it.
+        case again
+        /// The same request after some seconds, where there are any and the budget has them.
+        case pause(Double?)
+        /// The answer stands.
+        case nothing
+    }
+
+    private func next(after reply: Reply, attempt: Int) async -> Next {
         guard let response = reply.response else {
-            return try await slept(reply.transient ? context.retry.delay(after: attempt) : nil)
+            return .pause(reply.transient ? context.retry.delay(after: attempt) : nil)
         }
         switch RateLimit.of(response, forge.kind, message: reply.message, now: reply.serverDate ?? context.now()) {
         case .wait(var seconds):
@@ -116,13 +134,13 @@ struct ForgeClient: Sendable {
         case 401:
             let delay = await credential.secondChance(response, message: reply.message, attempt: attempt)
             if delay == nil { await governor.refuse() }
-            return try await slept(delay)
+            return .pause(delay)
         case 500, 502, 503, 504:
-            return try await slept(context.retry.delay(after: attempt))
+            return .pause(context.retry.delay(after: attempt))
         case 200..<300 where reply.content == nil:
-            return try await slept(context.retry.delay(after: attempt))
+            return .pause(context.retry.delay(after: attempt))
         default:
-            return false
+            return .nothing
         }
     }
 
@@ -134,12 +152,13 @@ struct ForgeClient: Sendable {
     }
 
     /// Leaves the waiting to the governor, which holds back all requests of the credential.
-    private func waits(for seconds: Double?, closing: Double) async -> Bool {
+    private func waits(for seconds: Double?, closing: Double) async -> Next {
         guard let seconds else {
             await governor.close(closing)
-            return false
+            return .nothing
         }
-        return await governor.wait(seconds, budget: context.budget) { context.waiting(forge.apiURL, $0) }
+        let waited = await governor.wait(seconds, budget: context.budget) { context.waiting(forge.apiURL, $0) }
+        return waited ? .again : .nothing
     }
 
     private func record(_ attempt: Attempt, _ reply: Reply, _ keepsBodyHash: Bool) async throws -> Answer {

@@ -26,11 +26,29 @@ package enum SafeText {
     package static func hiding(_ values: [String], in text: String) -> String {
         values.reduce(text) { text, value in
             // Without the scheme in front of it; anything shorter is no credential.
-            guard let secret = value.split(separator: " ").last, secret.utf8.count >= 12, text.contains(secret) else {
-                return text
-            }
-            return text.replacing(secret, with: Secret.placeholder)
+            guard let secret = value.split(separator: " ").last, secret.utf8.count >= 12,
+                secret.utf8.count <= text.utf8.count
+            else { return text }
+            return hiding(Array(secret.utf8), in: text)
         }
+    }
+
+    /// Byte by byte: to a search by characters, a token with an accent behind it is another one.
+    private static func hiding(_ secret: [UInt8], in text: String) -> String {
+        let bytes = Array(text.utf8)
+        var kept: [UInt8] = []
+        var end = 0
+        var index = 0
+        while index + secret.count <= bytes.count {
+            guard bytes[index] == secret[0], bytes[index...].starts(with: secret) else {
+                index += 1
+                continue
+            }
+            kept += bytes[end..<index] + Array(Secret.placeholder.utf8)
+            index += secret.count
+            end = index
+        }
+        return end == 0 ? text : String(decoding: kept + bytes[end...], as: UTF8.self)
     }
 
     /// A path with its query, without the values of parameters that may carry credentials.

@@ -8,15 +8,18 @@ package struct ImportPlan: Sendable {
     /// Reads an App once for all its integrations.
     package struct AppTask: Sendable {
         package let name: String
-        /// Reads the App, and what only its own rules need.
-        package let read: @Sendable (@escaping ObservationSink) async throws -> (AppReading, AppDetails)
+        /// Reads the App and its installations, which its integrations are compared with.
+        package let read: @Sendable (@escaping ObservationSink) async throws -> AppReading
+        /// Reads what only the App's own rules need, after `read`.
+        package let readDetails: @Sendable (AppReading, @escaping ObservationSink) async throws -> AppDetails
 
         package init(
-            name: String,
-            read: @escaping @Sendable (@escaping ObservationSink) async throws -> (AppReading, AppDetails)
+            name: String, read: @escaping @Sendable (@escaping ObservationSink) async throws -> AppReading,
+            readDetails: @escaping @Sendable (AppReading, @escaping ObservationSink) async throws -> AppDetails
         ) {
             self.name = name
             self.read = read
+            self.readDetails = readDetails
         }
     }
 

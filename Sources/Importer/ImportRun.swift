@@ -23,9 +23,16 @@ package struct ImportRun: Sendable {
         self.progress = progress
     }
 
-    /// Returns when every integration has ended; throws `SnapshotsError` or `CancellationError`.
+    /// Returns when every integration has ended; throws `SnapshotsError` or `CancellationError`. No integration waits for
+    /// what only the rules about Apps need.
     package func run() async throws {
         let readings = try await readApps()
+        async let details: Void = readDetails(readings)
+        try await readIntegrations(readings)
+        try await details
+    }
+
+    private func readIntegrations(_ readings: [String: AppReading]) async throws {
         try await withThrowingTaskGroup(of: Void.self) { group in
             var rest = plan.integrations[...]
             for _ in 0..<concurrency {
@@ -42,19 +49,32 @@ package struct ImportRun: Sendable {
         try await withThrowingTaskGroup(of: (String, AppReading).self) { group in
             for app in plan.apps {
                 group.addTask {
-                    let (reading, details) = try await app.read { observation in
-                        if case .exchange(let exchange) = observation {
-                            try await writer.write(exchange, ofApp: app.name)
-                        }
-                    }
+                    let reading = try await app.read(sink(for: app))
                     try await writer.write(reading.app, named: app.name)
-                    try await writer.write(details, ofApp: app.name)
                     return (app.name, reading)
                 }
             }
             var readings: [String: AppReading] = [:]
             while let (name, reading) = try await group.next() { readings[name] = reading }
             return readings
+        }
+    }
+
+    private func readDetails(_ readings: [String: AppReading]) async throws {
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for app in plan.apps {
+                guard let reading = readings[app.name] else { continue }
+                group.addTask {
+                    try await writer.write(app.readDetails(reading, sink(for: app)), ofApp: app.name)
+                }
+            }
+            try await group.waitForAll()
+        }
+    }
+
+    private func sink(for app: ImportPlan.AppTask) -> ObservationSink {
+        { observation in
+            if case .exchange(let exchange) = observation { try await writer.write(exchange, ofApp: app.name) }
         }
     }
 

@@ -1,15 +1,22 @@
 // Bytes as text.
 
-extension Sequence where Element == UInt8 {
+package import Foundation
+
+extension ContiguousBytes {
     /// Two lower-case hex digits per byte.
     package var hexadecimal: String {
-        let alphabet = Array("0123456789abcdef".utf8)
-        var digits: [UInt8] = []
-        digits.reserveCapacity(underestimatedCount * 2)
-        for byte in self {
-            digits.append(alphabet[Int(byte >> 4)])
-            digits.append(alphabet[Int(byte & 15)])
+        withUnsafeBytes { bytes in
+            String(unsafeUninitializedCapacity: bytes.count * 2) { digits in
+                for (index, byte) in bytes.enumerated() {
+                    digits[index * 2] = hexadecimalDigit(byte >> 4)
+                    digits[index * 2 + 1] = hexadecimalDigit(byte & 15)
+                }
+                return bytes.count * 2
+            }
         }
-        return String(decoding: digits, as: UTF8.self)
     }
+}
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") - 10 + value
 }

@@ -33,7 +33,8 @@ package struct HookURL: Sendable, Hashable {
 
     /// Whether both texts name one receiver; texts that aren't URLs are compared as they stand.
     package static func same(_ left: String, _ right: String) -> Bool {
-        guard let leftURL = HookURL(left), let rightURL = HookURL(right) else { return left == right }
+        if left == right { return true }
+        guard let leftURL = HookURL(left), let rightURL = HookURL(right) else { return false }
         return leftURL == rightURL
     }
 
@@ -53,6 +54,7 @@ package struct HookURL: Sendable, Hashable {
     }
 
     private static func bounded(_ text: some StringProtocol) -> String {
+        if text.utf8.count <= 500 { return String(text) }
         var kept = String.UnicodeScalarView()
         for scalar in text.unicodeScalars.prefix(500) { kept.append(scalar) }
         return String(kept)

@@ -9,7 +9,9 @@ package final class JSONDocument {
     /// Accepts any JSON value up to 256 levels deep, unless one of its objects has a key twice.
     package init(parsing bytes: [UInt8]) throws(JSONError) {
         var problem: UnsafePointer<CChar>?
-        let parsed = bytes.withUnsafeBufferPointer { fa_json_parse($0.baseAddress, $0.count, &problem) }
+        // The parser looks at a block at a time, and may look beyond the end where the array has the room.
+        let room = bytes.capacity
+        let parsed = bytes.withUnsafeBufferPointer { fa_json_parse($0.baseAddress, $0.count, room, &problem) }
         guard let parsed else { throw JSONError(problem.map { String(cString: $0) } ?? "unknown problem") }
         handle = parsed
     }

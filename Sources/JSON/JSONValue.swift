@@ -5,8 +5,8 @@ import Foundation
 
 /// Every access answers nil for a value of another type: an answer's shape is never trusted.
 package struct JSONValue {
-    private let document: JSONDocument
-    private let raw: fa_json_value
+    let document: JSONDocument
+    let raw: fa_json_value
 
     init(_ document: JSONDocument, _ raw: fa_json_value) {
         self.document = document

@@ -17,6 +17,7 @@ package enum SecretShape {
     /// Whether `text` is a token or key, or holds one (in a URL, in a sentence). A text that begins like a token is
     /// taken for one, however short.
     package static func isFound(in text: String) -> Bool {
+        guard isPossible(in: text) else { return false }
         let bytes = Array(text.utf8)
         if let first = bytes.firstIndex(where: { !isSpace($0) }),
             prefixes.contains(where: { bytes[first...].starts(with: $0) && bytes.count > first + $0.count })
@@ -38,6 +39,7 @@ package enum SecretShape {
     /// The time is linear in the length of the text, whatever it holds: each rule either moves on behind what it looked
     /// at, or looks at a bounded number of bytes.
     package static func redacted(_ text: String) -> String {
+        guard isPossible(in: text) else { return text }
         let bytes = Array(text.utf8)
         var scanner = SecretScanner(bytes, inContext: true)
         var result: [UInt8] = []
@@ -50,6 +52,34 @@ package enum SecretShape {
         // Ranges begin and end at ASCII characters, so that no character is cut in two.
         return end == 0 ? text : String(decoding: result + bytes[end...], as: UTF8.self)
     }
+
+    /// Whether one look at the bytes leaves it open that a secret is in `text`. Nearly all names, branches and addresses of
+    /// a listing are done with here.
+    private static func isPossible(in text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { isPossible(in: $0) }
+    }
+
+    /// Everything that `SecretScanner` finds holds a prefix, `eyJ` or two hyphens, or follows on `=`, `:` or a space; but a
+    /// colon behind the scheme of a link announces something only where an `@` follows.
+    private static func isPossible(in bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let last = bytes.count - 1
+        for index in bytes.indices {
+            switch bytes[index] {
+            case UInt8(ascii: "="), UInt8(ascii: " "), UInt8(ascii: "@"): return true
+            case UInt8(ascii: ":"):
+                guard index == webScheme.count, bytes.starts(with: webScheme) else { return true }
+            case UInt8(ascii: "-") where index < last && bytes[index + 1] == UInt8(ascii: "-"): return true
+            case UInt8(ascii: "e") where index < last && bytes[index + 1] == UInt8(ascii: "y"): return true
+            case UInt8(ascii: "g"), UInt8(ascii: "f"):
+                if prefixes.contains(where: { bytes[index...].starts(with: $0) }) { return true }
+            default: continue
+            }
+        }
+        return false
+    }
+
+    private static let webScheme = Array("https".utf8)
 
     private static func isSpace(_ byte: UInt8) -> Bool { byte == 0x20 || (0x09...0x0D).contains(byte) }
 }

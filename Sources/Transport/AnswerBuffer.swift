@@ -14,6 +14,7 @@ final class AnswerBuffer {
     init(_ limits: TransportLimits, _ pool: BodyPool) {
         self.limits = limits
         self.pool = pool
+        headers.reserveCapacity(24)
     }
 
     deinit { pool.takeBack(&body) }
@@ -49,8 +50,8 @@ final class AnswerBuffer {
             exceeded = .headersTooLarge
             return false
         }
-        if bytes.starts(with: Array("HTTP/".utf8)) {
-            headers.removeAll()
+        if bytes.starts(with: "HTTP/".utf8) {
+            headers.removeAll(keepingCapacity: true)
             headersEnded = false
             return true
         }

@@ -18,10 +18,11 @@ final class CurlHandle {
         self.transfer = transfer
         answer = AnswerBuffer(shared.limits, shared.bodies)
         transferSeconds = shared.limits.timeoutSeconds
-        let route = shared.route(to: transfer.request.url)
+        let destination = transfer.destination
+        let route = destination.route
         // A proxy may well be on this machine. What it connects to is its own affair.
-        let proxy = shared.connectTo == nil && !transfer.host.isLoopback ? route.proxy : nil
-        let toItself = transfer.host.isLoopback && shared.connectTo == nil
+        let proxy = shared.connectTo == nil && !destination.isLoopback ? route.proxy : nil
+        let toItself = destination.isLoopback && shared.connectTo == nil
         gate = SocketGate(toItself ? .required : proxy != nil || shared.connectTo != nil ? .allowed : .refused)
         set(shared)
         setTrust(route)
@@ -41,6 +42,8 @@ final class CurlHandle {
         fa_curl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         fa_curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, "")
         fa_curl_set_long(easy, CURLOPT_NOSIGNAL, 1)
+        // A page has half a megabyte: fewer and larger pieces.
+        fa_curl_set_long(easy, CURLOPT_BUFFERSIZE, 128 << 10)
         fa_curl_set_long(easy, CURLOPT_FOLLOWLOCATION, 0)
         // What is sent is what was asked for and is recorded.
         fa_curl_set_long(easy, CURLOPT_PATH_AS_IS, 1)

@@ -48,7 +48,7 @@ final class CurlLoop {
         finishTransfers()
         // A transfer that just ended may have made room.
         if startWaiting() { return true }
-        curl_multi_poll(multi, nil, 0, 60_000, nil)
+        if shared.mayRest() { curl_multi_poll(multi, nil, 0, 60_000, nil) }
         return true
     }
 
@@ -60,7 +60,7 @@ final class CurlLoop {
         for transfer in waiting {
             if transfer.isWithdrawn {
                 transfer.resume(.failure(TransportError(.cancelled, "")))
-            } else if underWay[transfer.host, default: 0] < shared.limits.connections {
+            } else if underWay[transfer.destination.host, default: 0] < shared.limits.connections {
                 start(transfer)
                 started = true
             } else {
@@ -77,7 +77,7 @@ final class CurlLoop {
             return
         }
         active[handle.easy] = handle
-        underWay[transfer.host, default: 0] += 1
+        underWay[transfer.destination.host, default: 0] += 1
     }
 
     private func stop(_ transfer: Transfer) {
@@ -88,7 +88,7 @@ final class CurlLoop {
     private func remove(_ handle: CurlHandle) {
         curl_multi_remove_handle(multi, handle.easy)
         active[handle.easy] = nil
-        underWay[handle.transfer.host, default: 1] -= 1
+        underWay[handle.transfer.destination.host, default: 1] -= 1
     }
 
     private func finishTransfers() {

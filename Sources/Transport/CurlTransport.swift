@@ -37,7 +37,7 @@ package final class CurlTransport: HTTPTransport {
             throw TransportError(.invalidHeader, header.name.utf8.allSatisfy { $0 > 0x20 } ? header.name : "its name")
         }
         guard Self.isUsable(request.url) else { throw TransportError(.invalidURL, "") }
-        let transfer = Transfer(request)
+        let transfer = Transfer(request, to: shared.destination(of: request.url))
         let result: Result<HTTPResponse, TransportError> = await withTaskCancellationHandler {
             await withCheckedContinuation { continuation in
                 transfer.attach(continuation)
@@ -64,6 +64,14 @@ extension CurlTransport {
             var cancelled: [Transfer] = []
             var multi: MultiHandle?
             var ended = false
+            /// Whether the thread sleeps, or is about to: awake it looks for itself, and waking it costs three system calls.
+            var rests = false
+
+            mutating func wake() {
+                guard rests else { return }
+                rests = false
+                multi?.wakeUp()
+            }
         }
 
         let limits: TransportLimits
@@ -72,6 +80,8 @@ extension CurlTransport {
         let bodies = BodyPool()
         private let routes: [Origin: ForgeRoute]
         private let inbox = Mutex(Inbox())
+        /// By the beginnings of URLs, which are those of the configured forges.
+        private let destinations = Mutex<[String: Destination]>([:])
 
         init(
             limits: TransportLimits, userAgent: String, routes: [Origin: ForgeRoute] = [:],
@@ -83,13 +93,21 @@ extension CurlTransport {
             self.connectTo = connectTo
         }
 
-        func route(to url: String) -> ForgeRoute { Origin(of: url).flatMap { routes[$0] } ?? .direct }
+        func destination(of url: String) -> Destination {
+            let beginning = String(Destination.beginning(of: url))
+            return destinations.withLock { known in
+                if let destination = known[beginning] { return destination }
+                let destination = Destination(of: url, routes: routes)
+                known[beginning] = destination
+                return destination
+            }
+        }
 
         func submit(_ transfer: Transfer) {
             let accepted = inbox.withLock { inbox in
                 guard !inbox.ended else { return false }
                 inbox.submitted.append(transfer)
-                inbox.multi?.wakeUp()
+                inbox.wake()
                 return true
             }
             if !accepted { transfer.resume(.failure(TransportError(.shutDown, ""))) }
@@ -99,14 +117,14 @@ extension CurlTransport {
             transfer.isWithdrawn = true
             inbox.withLock { inbox in
                 inbox.cancelled.append(transfer)
-                inbox.multi?.wakeUp()
+                inbox.wake()
             }
         }
 
         func shutDown() {
             inbox.withLock { inbox in
                 inbox.ended = true
-                inbox.multi?.wakeUp()
+                inbox.wake()
             }
         }
 
@@ -119,10 +137,20 @@ extension CurlTransport {
         /// Lets callers wake the thread; nil when the thread is about to free the handle.
         func announce(_ multi: MultiHandle?) { inbox.withLock { $0.multi = multi } }
 
+        /// Whether nothing came in since `take`: from here on whatever comes wakes the thread.
+        func mayRest() -> Bool {
+            inbox.withLock { inbox in
+                guard inbox.submitted.isEmpty, inbox.cancelled.isEmpty, !inbox.ended else { return false }
+                inbox.rests = true
+                return true
+            }
+        }
+
         /// What came in since the last call, and whether it's time to end.
         func take() -> (submitted: [Transfer], cancelled: [Transfer], ended: Bool) {
             inbox.withLock { inbox in
                 defer {
+                    inbox.rests = false
                     inbox.submitted.removeAll(keepingCapacity: true)
                     inbox.cancelled.removeAll(keepingCapacity: true)
                 }

@@ -6,13 +6,13 @@ import Synchronization
 /// the buffers; the continuation is resumed exactly once.
 final class Transfer: Sendable {
     let request: HTTPRequest
-    let host: Host
+    let destination: Destination
     private let continuation = Mutex<CheckedContinuation<Result<HTTPResponse, TransportError>, Never>?>(nil)
     private let withdrawn = Mutex(false)
 
-    init(_ request: HTTPRequest) {
+    init(_ request: HTTPRequest, to destination: Destination) {
         self.request = request
-        host = Host(of: request.url)
+        self.destination = destination
     }
 
     func attach(_ waiting: CheckedContinuation<Result<HTTPResponse, TransportError>, Never>) {

@@ -32,6 +32,18 @@ import Testing
         #expect(!SafeText.cleanQuery("/x?q=\(token)").contains(start))
     }
 
+    @Test("A credential is hidden byte by byte, also where an accent or another one follows")
+    func hidden() {
+        let secret = "opaque-credential"
+        let hiding = { SafeText.hiding(["Bearer \(secret)"], in: $0) }
+        for text in [secret, "\(secret)\u{301}", "a\(secret)\(secret)b", "x \(secret)é", "opaque-\(secret)"] {
+            #expect(!Array(hiding(text).utf8).contains(secret.utf8), "\(text)")
+        }
+        #expect(hiding("opaque-credentia") == "opaque-credentia")
+        #expect(hiding("") == "")
+        #expect(SafeText.hiding(["short"], in: "short") == "short")
+    }
+
     @Test("Ordinary sentences stay")
     func kept() {
         for text in [

@@ -21,6 +21,45 @@ import Testing
         #expect(root["id"]?["deeper"] == nil)
     }
 
+    @Test("keys that are read together are found whatever their order, and nothing else is")
+    func together() throws {
+        let keys: JSONKeys = ["id", "name", "archived", "i", "default_branch", "description"]
+        let document = try parse(#"{"archived": null, "names": 1, "default_branch": "m", "i\u0064": 7, "": 2, "name": {}}"#)
+        let fields = document.root.fields(keys)
+        #expect(fields.count == 6)
+        #expect(fields[0]?.integer == 7)
+        #expect(fields[1]?.isObject == true)
+        #expect(fields[2]?.isNull == true)
+        #expect(fields[3] == nil && fields[5] == nil)
+        #expect(fields[4]?.string == "m")
+        #expect(try parse("[1]").root.fields(keys).allSatisfy { $0 == nil })
+    }
+
+    @Test("keys are compared to their last byte, whatever their length", arguments: 1...40)
+    func lengths(length: Int) throws {
+        for place in 0..<length {
+            var other = Array(repeating: "k", count: length)
+            other[place] = "l"
+            let keys = [String(repeating: "k", count: length), other.joined()]
+            let text = "[{\"\(keys[0])\": 1, \"\(keys[1])\": 2}, {\"\(keys[0])\": 1, \"\(keys[1])\": 2}]"
+            #expect(throws: Never.self) { try parse(text) }
+            let twice = "[{\"\(keys[0])\": 1, \"\(keys[1])\": 2}, {\"\(keys[0])\": 1, \"\(keys[0])\": 2}]"
+            #expect(throws: JSONError.self) { try parse(twice) }
+        }
+    }
+
+    @Test("a body is read alike with room behind it and without")
+    func room() throws {
+        for count in 0..<200 {
+            let text = "[" + String(repeating: "1,", count: count) + "2]"
+            var roomy = Array(text.utf8)
+            roomy.reserveCapacity(roomy.count + 4_096)
+            #expect(try JSONDocument(parsing: roomy).root.elements?.count == count + 1)
+            #expect(try JSONDocument(parsing: Array(text.utf8)).root.elements?.count == count + 1)
+            #expect(throws: JSONError.self) { try JSONDocument(parsing: Array(roomy.dropLast())) }
+        }
+    }
+
     @Test(
         "an object that has a key twice is an error, however deep",
         arguments: [

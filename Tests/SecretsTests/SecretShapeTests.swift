@@ -1,7 +1,8 @@
 // What is taken for a secret, and what only looks a little like one.
 
-import Secrets
 import Testing
+
+@testable import Secrets
 
 @Suite("SecretShape and PrintableText")
 struct SecretShapeTests {
@@ -22,6 +23,26 @@ struct SecretShapeTests {
             "a ghp_ prefix", "-----", "g",
         ])
     func names(text: String) { #expect(!SecretShape.isFound(in: text)) }
+
+    @Test("the first look at a text leaves no secret out", arguments: 0..<8)
+    func firstLook(seed: UInt64) {
+        let pieces = [
+            "https", "http", "://", "host", ":", "@", "/", "ghp_", "glpat-", "0123456789abcdefghij", "eyJhbGciOi", ".", "e",
+            "y", "J", "-", "--", "-----BEGIN KEY-----", " ", "=", "token", "\"", "Bearer", "Private-Token", "g", "f", "é",
+            "forgeaudit-key-1:",
+        ]
+        var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1
+        for _ in 0..<2_000 {
+            var text = ""
+            for _ in 0..<7 {
+                state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+                text += pieces[Int(state >> 33) % pieces.count]
+            }
+            var scanner = SecretScanner(Array(text.utf8), inContext: true)
+            #expect((scanner.next() == nil) == (SecretShape.redacted(text) == text), "\(text)")
+            if SecretShape.offset(in: Array(text.utf8)) != nil { #expect(SecretShape.isFound(in: text), "\(text)") }
+        }
+    }
 
     @Test("what a terminal would act on is escaped, and long text is cut")
     func escaping() {

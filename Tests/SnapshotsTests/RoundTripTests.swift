@@ -49,6 +49,39 @@ struct RoundTripTests {
         #expect(b.hooks.value == nil)
     }
 
+    @Test("Every repository of a page is linked, whichever were there before and whichever are excluded")
+    func linking() async throws {
+        let folder = try TestFolder()
+        let writer = try SnapshotWriter(creating: folder.file("s.sqlite"), plan: TestRun.plan())
+        let paths = (1...40).map { $0 % 3 == 0 ? "acme/old-\($0)" : "acme/r\($0)" }
+        let page = zip(Int64(1)..., paths).map { TestRun.repository($0, $1) }
+        try await writer.write(
+            [.exchange(TestRun.exchange(1, "hub", .installationRepositories))]
+                + [page[10..<20], page[5..<25], page[...]].map { .repositories(Array($0.reversed()), listedIn: 1) }
+                + [.ended(.complete, doubt: nil)], of: "hub")
+        try await writer.write(TestRun.gitlabObservations(), of: "lab")
+        try await writer.finish(at: TestRun.start)
+        let snapshot = try Snapshot.edit(folder.file("s.sqlite"))
+        var excluded: [String: Bool] = [:]
+        try snapshot.replaceAudit { session in
+            try session.forEachSubject { subject in
+                guard case .repository(let repository) = subject, repository.integration.id == "hub" else { return }
+                excluded[repository.repository.path] = repository.excluded
+            }
+        }
+        #expect(excluded.count == 40)
+        for path in paths { #expect(excluded[path] == path.hasPrefix("acme/old-"), "\(path)") }
+    }
+
+    @Test("A reference that leads nowhere is found before a snapshot is published")
+    func dangling() async throws {
+        let folder = try TestFolder()
+        let writer = try SnapshotWriter(creating: folder.file("s.sqlite"), plan: TestRun.plan())
+        // The exchange that it names was never written.
+        try await writer.write([.repositories([TestRun.repository(1, "acme/web")], listedIn: 77)], of: "hub")
+        await #expect(throws: SnapshotsError.self) { try await writer.finish(at: TestRun.start) }
+    }
+
     @Test("What an App's key showed comes back, with the integrations that name each installation")
     func apps() async throws {
         let folder = try TestFolder()
@@ -128,6 +161,20 @@ struct RoundTripTests {
         try TestRun.audit(file)
         try TestRun.audit(file)
         #expect(try Snapshot.read(file).outcome().fails == 2)
+        let open = try Snapshot.edit(file)
+        for query in [FindingQuery(), FindingQuery(order: .home, home: .integration("lab"))] {
+            var count = 0
+            try open.forEachFinding(query) { _ in count += 1 }
+            #expect(count == 32)
+            try open.forEachFinding(FindingQuery(home: .app("app"))) { _ in count += 1 }
+            #expect(count == 32)
+        }
+        try open.replaceAudit { _ in }
+        for order in [FindingQuery.Order.severity, .home] {
+            try open.forEachFinding(FindingQuery(order: order)) { _ in Issue.record("a finding of the audit before") }
+        }
+        try open.close()
+        try TestRun.audit(file)
         struct Stop: Error {}
         #expect(throws: Stop.self) { try Snapshot.edit(file).replaceAudit { _ in throw Stop() } }
         #expect(try Snapshot.read(file).outcome().fails == 2)

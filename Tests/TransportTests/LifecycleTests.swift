@@ -82,7 +82,7 @@ import Testing
         await withTaskGroup(of: TransportError.Code?.self) { group in
             func submit() {
                 group.addTask {
-                    let transfer = Transfer(HTTPRequest(.get, url))
+                    let transfer = Transfer(HTTPRequest(.get, url), to: shared.destination(of: url))
                     let result = await withCheckedContinuation { continuation in
                         transfer.attach(continuation)
                         shared.submit(transfer)

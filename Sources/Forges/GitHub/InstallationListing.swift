@@ -42,7 +42,8 @@ struct InstallationListing {
         var pass = 1
         while true {
             let (tally, failure) = try await readOnce()
-            seen.formUnion(tally.ids)
+            // The first reading is most often the only one, and a copy of its ids takes megabytes.
+            seen = pass == 1 ? tally.ids : seen.union(tally.ids)
             let proof = tally.proof
             guard proof.doubt != nil, failure == nil, tally.malformed == 0, pass < Self.mostPasses else {
                 if proof.complete, seen.count > tally.ids.count {
@@ -83,7 +84,8 @@ struct InstallationListing {
                 next += 1
                 group.addTask { (number, try await page(number)) }
             }
-            for _ in 0..<client.context.concurrency { launch() }
+            // The governor bounds the requests: two more tasks, so that pages are taken apart while others are on the wire.
+            for _ in 0..<client.context.concurrency + 2 { launch() }
             while let (number, result) = try await group.next() {
                 switch result {
                 case .success(let page):

@@ -6,18 +6,25 @@ import JSON
 extension Repository {
     /// Nil where the object lacks id or full name. Its `permissions` are the App's own and are ignored.
     init?(githubPayload row: JSONValue) {
-        guard let id = row["id"]?.integer, id > 0, let path = row["full_name"]?.string, !path.isEmpty,
+        let fields = row.fields(githubKeys)
+        guard let id = fields[0]?.integer, id > 0, let path = fields[1]?.string, !path.isEmpty,
             path.utf8.count <= 1024
         else { return nil }
-        let isPrivate = row["private"]?.bool
+        let isPrivate = fields[2]?.bool
+        let owner = fields[3]?.fields(ownerKeys)
         self.init(
             id: id, path: PayloadText.bounded(path, limit: 1024),
-            defaultBranch: row["default_branch"]?.string.map { PayloadText.bounded($0) },
-            visibility: row["visibility"]?.string.map { SafeText.clean($0) }
+            defaultBranch: fields[5]?.string.map { PayloadText.bounded($0) },
+            visibility: fields[6]?.string.map { SafeText.clean($0) }
                 ?? isPrivate.map { $0 ? "private" : "public" },
-            archived: row["archived"]?.bool, disabled: row["disabled"]?.bool, empty: nil, pendingDeletionOn: nil,
-            namespacePath: PayloadText.bounded(row["owner"]?["login"]?.string ?? ""),
-            inUserNamespace: row["owner"]?["type"]?.string.map { $0 == "User" },
-            webURL: row["html_url"]?.string.flatMap { WebURL.checked($0) })
+            archived: fields[7]?.bool, disabled: fields[8]?.bool, empty: nil, pendingDeletionOn: nil,
+            namespacePath: PayloadText.bounded(owner?[0]?.string ?? ""),
+            inUserNamespace: owner?[1]?.string.map { $0 == "User" },
+            webURL: fields[4]?.string.flatMap { WebURL.checked($0) })
     }
 }
+
+private let githubKeys: JSONKeys = [
+    "id", "full_name", "private", "owner", "html_url", "default_branch", "visibility", "archived", "disabled",
+]
+private let ownerKeys: JSONKeys = ["login", "type"]

@@ -29,7 +29,9 @@ struct HookReading {
                     try await refuse(candidate.id, access)
                 }
             }
-            for _ in 0..<client.context.concurrency { try await launch() }
+            // The governor bounds the requests: twice as many tasks, so that answers are taken apart while others are on
+            // the wire.
+            for _ in 0..<client.context.concurrency * 2 { try await launch() }
             while let (namespace, found) = try await group.next() {
                 if !found { lacking.insert(namespace) }
                 try await launch()

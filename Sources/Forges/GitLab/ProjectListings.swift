@@ -40,7 +40,8 @@ struct ProjectListings {
         while true {
             var outcome = try await readOnce()
             let projects = Set(outcome.candidates.map(\.id))
-            seen.formUnion(projects)
+            // The first reading is most often the only one, and a copy of its ids takes megabytes.
+            seen = pass == 1 ? projects : seen.union(projects)
             let failed = outcome.projectsFailure != nil || outcome.maintainedFailure != nil
             // A project that only the narrower listing holds came between the two.
             let drifted = !outcome.projects.complete || !outcome.maintainedIDs.isSubset(of: projects)

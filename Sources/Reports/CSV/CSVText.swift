@@ -7,7 +7,7 @@ enum CSVText {
         guard let text, !text.isEmpty else { return "" }
         var cell = VisibleText.line(text)
         if let first = cell.unicodeScalars.first, isFormula(first) { cell = "'" + cell }
-        guard cell.utf8.contains(where: { $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: ",") }) else { return cell }
+        if cell.hasOnly({ $0 != UInt8(ascii: "\"") && $0 != UInt8(ascii: ",") }) { return cell }
         // Byte by byte: a quote is one also where a combining mark follows it.
         var quoted: [UInt8] = [UInt8(ascii: "\"")]
         quoted.reserveCapacity(cell.utf8.count + 8)

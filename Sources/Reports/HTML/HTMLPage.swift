@@ -168,6 +168,7 @@ struct HTMLPage {
 
     /// Text in which what stands between two backticks is code, as the rules' texts are written.
     func prose(_ text: String) {
+        guard text.utf8.contains(UInt8(ascii: "`")) else { return markup.text(text) }
         let parts = text.split(separator: "`", omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
             // A backtick without its partner stays one.

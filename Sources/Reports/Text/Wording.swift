@@ -29,8 +29,8 @@ enum Wording {
 
     /// `2026-11-22 02:00:00 UTC`.
     static func instant(_ instant: Date) -> String {
-        let text = Timestamp.format(instant)
-        return "\(text.prefix { $0 != "T" }) \(text.drop { $0 != "T" }.dropFirst().dropLast()) UTC"
+        let parts = Timestamp.format(instant).utf8.dropLast().split(separator: UInt8(ascii: "T"))
+        return "\(Substring(parts[0])) \(Substring(parts[1])) UTC"
     }
 
     /// `a`, `a and b`, `a, b and c`.

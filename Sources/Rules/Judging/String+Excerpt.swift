@@ -5,6 +5,7 @@ extension String {
     /// so that a name can't rewrite the line it stands in. Escaping for a format is the writer's work.
     var excerpt: String {
         let limit = 200
+        if utf8.count <= limit, utf8.allSatisfy({ (0x20...0x7E).contains($0) }) { return self }
         var result = String.UnicodeScalarView()
         for (index, scalar) in unicodeScalars.prefix(limit + 1).enumerated() {
             if index == limit {

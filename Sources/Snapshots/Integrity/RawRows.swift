@@ -34,6 +34,9 @@ struct RawRow {
     /// Nil where the column is null.
     func optionalInteger(_ column: Int) -> Int64? { kind(column) == .null ? nil : integer(column) }
 
+    /// Nil where the column is null.
+    func optionalBool(_ column: Int) -> Bool? { optionalInteger(column).map { $0 != 0 } }
+
     /// A text's UTF-8 or a blob's bytes; a number's are those of its text.
     func bytes(_ column: Int) -> UnsafeRawBufferPointer {
         // The bytes first: asking for them may convert the value, and change their number.
@@ -57,6 +60,16 @@ struct RawQuery {
     /// Calls `body` for each row. It must not ask the same query again.
     func forEach(_ arguments: StatementArguments = [], _ body: (RawRow) throws -> Void) throws {
         try prepared.setArguments(arguments)
+        try step(body)
+    }
+
+    /// The same for a query whose one parameter is a whole number.
+    func forEach(_ number: Int64, _ body: (RawRow) throws -> Void) throws {
+        sqlite3_bind_int64(prepared.sqliteStatement, 1, number)
+        try step(body)
+    }
+
+    private func step(_ body: (RawRow) throws -> Void) throws {
         let statement = prepared.sqliteStatement
         let row = RawRow(statement: statement, count: prepared.columnCount)
         // The pointer is all that is used from here on, and doesn't keep what it points to.

@@ -25,21 +25,13 @@ package struct TableDigest: Sendable, Hashable {
     static func compute(_ tables: [String], in database: Database) throws -> [TableDigest] {
         try tables.map { table in
             let form = try TableForm(table, in: database)
-            var hash = SHA256()
+            var stream = DigestStream()
             var rows = 0
-            var pending: [UInt8] = []
-            pending.reserveCapacity(chunk + chunk / 8)
             try database.forEachRawRow(form.query) { row in
-                form.append(row, to: &pending)
+                form.append(row, to: &stream)
                 rows += 1
-                guard pending.count >= chunk else { return }
-                hash.update(data: pending)
-                pending.removeAll(keepingCapacity: true)
             }
-            hash.update(data: pending)
-            return TableDigest(table: table, rows: rows, sha256: hash.finalize().hexadecimal)
+            return TableDigest(table: table, rows: rows, sha256: stream.finish())
         }
     }
-
-    private static let chunk = 65_536
 }

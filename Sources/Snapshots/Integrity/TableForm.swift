@@ -19,22 +19,17 @@ struct TableForm {
     }
 
     /// Appends the line of `row`, which is one of `query`.
-    func append(_ row: RawRow, to bytes: inout [UInt8]) {
+    func append(_ row: RawRow, to stream: inout DigestStream) {
         for column in 0..<row.count {
-            if column > 0 { bytes.append(UInt8(ascii: ",")) }
+            if column > 0 { stream.append(UInt8(ascii: ",")) }
             switch row.kind(column) {
-            case .null: bytes.append(UInt8(ascii: "-"))
-            case .integer where isNumber[column]: bytes += String(row.integer(column)).utf8
+            case .null: stream.append(UInt8(ascii: "-"))
+            case .integer where isNumber[column]: stream.append(decimal: row.integer(column))
             default:
-                bytes.append(UInt8(ascii: "x"))
-                for byte in row.bytes(column) {
-                    bytes.append(Self.digits[Int(byte >> 4)])
-                    bytes.append(Self.digits[Int(byte & 15)])
-                }
+                stream.append(UInt8(ascii: "x"))
+                stream.append(hexadecimal: row.bytes(column))
             }
         }
-        bytes.append(UInt8(ascii: "\n"))
+        stream.append(UInt8(ascii: "\n"))
     }
-
-    private static let digits = Array("0123456789ABCDEF".utf8)
 }

@@ -23,8 +23,11 @@ enum TableSet {
 
 extension Database {
     /// Records what `tables` hold now, in place of what was recorded of them before.
-    func record(digestsOf tables: [String]) throws {
-        for digest in try TableDigest.compute(tables, in: self) {
+    func record(digestsOf tables: [String]) throws { try record(TableDigest.compute(tables, in: self)) }
+
+    /// The same with `digests` that were taken already.
+    func record(_ digests: [TableDigest]) throws {
+        for digest in digests {
             try run(
                 "INSERT OR REPLACE INTO table_digest (name, rows, sha256) VALUES (?, ?, ?)",
                 [digest.table, digest.rows, digest.sha256])

@@ -16,36 +16,34 @@ struct BaselineRepositoryReader {
 
     /// The access that the baseline knew of the repository in `row`. Where the baseline holds no row of its own, nothing
     /// differs, and it was as it is now.
-    func access(_ row: Row) -> Observed<MaintainerAccess?> {
+    func access(_ row: RepositoryRow) -> Observed<MaintainerAccess?> {
         switch standing {
         case .none: return .known(nil, nil)
         case .unreadable(let reason): return .unreadable(reason)
         case .known:
-            let reached: Bool? = row["baseline_reached"]
-            if reached == false { return .known(nil, nil) }
-            let text: String? = reached == true ? row["baseline_access"] : row["access"]
+            if row.baselineReached == false { return .known(nil, nil) }
+            let text = row.baselineReached == true ? row.baselineAccess : row.access
             return .known(text.flatMap(MaintainerAccess.init(rawValue:)), nil)
         }
     }
 
     /// The subject of a repository that has a row in this run; nil where the baseline didn't reach it.
-    func present(_ row: Row) -> BaselineRepositorySubject? {
-        guard case .known = standing, row["baseline_reached"] as Bool? != false else { return nil }
-        let stale: String? = row["stale_since"]
+    func present(_ row: RepositoryRow) -> BaselineRepositorySubject? {
+        guard case .known = standing, row.baselineReached != false else { return nil }
         let fate: Observed<BaselineRepositorySubject.Fate> =
-            if row["excluded"] {
-                .known(.excluded, row["listed_in"])
-            } else if let stale {
+            if row.excluded {
+                .known(.excluded, row.listedIn)
+            } else if let stale = row.staleSince {
                 .unreadable(
                     Unreadable(
                         fact, .stale,
                         "Stale since \(stale): the import didn't reach the repository since then."))
             } else {
-                .known(.reached, row["listed_in"])
+                .known(.reached, row.listedIn)
             }
         return BaselineRepositorySubject(
-            integration: integration, path: row["baseline_path"] ?? row["path"], forgeID: row["forge_repository_id"],
-            webURL: row["web_url"], fate: fate)
+            integration: integration, path: row.baselinePath ?? row.repository.path, forgeID: row.repository.id,
+            webURL: row.repository.webURL, fate: fate)
     }
 
     /// The repositories that have no row in this run; or one subject for all where nothing can be compared.

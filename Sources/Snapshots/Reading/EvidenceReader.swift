@@ -21,7 +21,7 @@ struct EvidenceReader {
     /// By method (the last first), path and request id, in the order of their bytes.
     mutating func evidence(of finding: Int64) throws -> [FindingRecord.Evidence] {
         var exchanges: [Int64] = []
-        try ids.forEach([finding]) { exchanges.append($0.integer(0)) }
+        try ids.forEach(finding) { exchanges.append($0.integer(0)) }
         var evidence = try exchanges.compactMap { try read($0) }
         if evidence.count > 1 { evidence.sort(by: Self.precedes) }
         return evidence
@@ -45,7 +45,7 @@ struct EvidenceReader {
     private mutating func read(_ id: Int64) throws -> FindingRecord.Evidence? {
         if let evidence = known[id] { return evidence }
         var found: FindingRecord.Evidence?
-        try exchange.forEach([id]) { row in
+        try exchange.forEach(id) { row in
             found = FindingRecord.Evidence(
                 method: row.text(0) ?? "", path: row.text(1) ?? "", status: row.optionalInteger(2).map { Int($0) },
                 requestID: row.text(3), serverDate: row.text(4).flatMap(Timestamp.parse), bodySHA256: row.text(5),

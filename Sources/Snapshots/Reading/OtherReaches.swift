@@ -20,7 +20,9 @@ struct OtherReaches {
                 FROM integration_repository ir JOIN integration i ON i.id = ir.integration_id
                 WHERE ir.stale_since IS NULL AND ir.repository_id IN (
                   SELECT x.repository_id FROM integration_repository x JOIN integration o ON o.id = x.integration_id
-                  WHERE x.stale_since IS NULL GROUP BY x.repository_id HAVING count(DISTINCT o.owner_kind || ' ' || o.owner_name) > 1)
+                  WHERE x.stale_since IS NULL AND x.repository_id IN (
+                    SELECT repository_id FROM integration_repository GROUP BY repository_id HAVING count(*) > 1)
+                  GROUP BY x.repository_id HAVING count(DISTINCT o.owner_kind || ' ' || o.owner_name) > 1)
                 ORDER BY i.name
                 """)
         while let row = try rows.next() {

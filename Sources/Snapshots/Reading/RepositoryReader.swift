@@ -29,48 +29,47 @@ struct RepositoryReader {
     /// repository in memory at a time.
     func forEach(_ body: (Subject) throws -> Void) throws {
         let groups = try groupHooks()
-        let rows = try Row.fetchCursor(
-            database,
-            sql: """
-                SELECT r.*, ir.excluded, ir.listed_in, ir.stale_since, ir.access, ir.access_exchange_id, ir.access_gap_id, ir.hooks,
-                  ir.hooks_exchange_id, ir.hooks_gap_id, b.reached AS baseline_reached, b.path AS baseline_path,
-                  b.access AS baseline_access
-                FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
-                  LEFT JOIN baseline_repository b
-                    ON b.integration_id = ir.integration_id AND b.forge_repository_id = r.forge_repository_id
-                WHERE ir.integration_id = ? ORDER BY r.path, r.id
-                """, arguments: [id])
-        while let row = try rows.next() {
-            let repository = Repository(row: row)
-            let stale: String? = row["stale_since"]
+        let hooks = try RawQuery(
+            """
+            SELECT \(Webhook.columns) FROM webhook WHERE integration_id = \(id) AND repository_id = ? ORDER BY forge_hook_id
+            """, in: database)
+        try database.forEachRawRow(
+            """
+            SELECT \(RepositoryRow.columns)
+            FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
+              LEFT JOIN baseline_repository b
+                ON b.integration_id = ir.integration_id AND b.forge_repository_id = r.forge_repository_id
+            WHERE ir.integration_id = ? ORDER BY r.path, r.id
+            """, arguments: [id]
+        ) { raw in
+            let row = RepositoryRow(raw)
             let subject = RepositorySubject(
-                integration: integration, repository: repository, excluded: row["excluded"],
-                listedIn: row["listed_in"], staleSince: stale.flatMap(Timestamp.parse), access: access(row),
-                baselineAccess: baseline.access(row), rebuildHookURL: rebuildHookURL, hooks: try hooks(row),
-                groupHooks: groups.isEmpty ? [] : repository.namespaceAncestry.compactMap { groups[$0] },
-                alsoReachedBy: others.others(of: row["id"], than: integration))
+                integration: integration, repository: row.repository, excluded: row.excluded, listedIn: row.listedIn,
+                staleSince: row.staleSince.flatMap(Timestamp.parse), access: access(row),
+                baselineAccess: baseline.access(row), rebuildHookURL: rebuildHookURL,
+                hooks: try self.hooks(row, hooks),
+                groupHooks: groups.isEmpty ? [] : row.repository.namespaceAncestry.compactMap { groups[$0] },
+                alsoReachedBy: others.others(of: row.id, than: integration))
             try body(.repository(subject))
             if let past = baseline.present(row) { try body(.baselineRepository(past)) }
         }
         try baseline.forEachMissing { try body(.baselineRepository($0)) }
     }
 
-    private func access(_ row: Row) -> Observed<MaintainerAccess> {
-        let exchange: Int64? = row["access_exchange_id"]
-        if let text: String = row["access"], let access = MaintainerAccess(rawValue: text) {
-            return .known(access, exchange)
+    private func access(_ row: RepositoryRow) -> Observed<MaintainerAccess> {
+        if let access = row.access.flatMap(MaintainerAccess.init(rawValue:)) {
+            return .known(access, row.accessExchange)
         }
-        return .unreadable(gaps.reason(row["access_gap_id"], .maintainerProjects, exchange: exchange))
+        return .unreadable(gaps.reason(row.accessGap, .maintainerProjects, exchange: row.accessExchange))
     }
 
-    private func hooks(_ row: Row) throws -> Observed<[Webhook]> {
-        let exchange: Int64? = row["hooks_exchange_id"]
-        guard row["hooks"] as String? == "known" else {
-            return .unreadable(gaps.reason(row["hooks_gap_id"], .projectHooks, exchange: exchange))
+    private func hooks(_ row: RepositoryRow, _ query: RawQuery) throws -> Observed<[Webhook]> {
+        guard row.hooks == "known" else {
+            return .unreadable(gaps.reason(row.hooksGap, .projectHooks, exchange: row.hooksExchange))
         }
-        let statement = try database.cachedStatement(
-            sql: "SELECT * FROM webhook WHERE integration_id = ? AND repository_id = ? ORDER BY forge_hook_id")
-        return .known(try Row.fetchAll(statement, arguments: [id, row["id"]]).map(Webhook.init(row:)), exchange)
+        var hooks: [Webhook] = []
+        try query.forEach(row.id) { hooks.append(Webhook(row: $0)) }
+        return .known(hooks, row.hooksExchange)
     }
 
     private func groupHooks() throws -> [String: GroupHooks] {
@@ -84,34 +83,29 @@ struct RepositoryReader {
                 let reason = gaps.reason(gap, .groupHooks, exchange: exchange)
                 groups[path] = GroupHooks(group: path, hooks: .unreadable(reason))
             } else {
-                let hooks = try Row.fetchAll(
-                    database, sql: "SELECT * FROM webhook WHERE group_hooks_id = ? ORDER BY forge_hook_id",
-                    arguments: [row["id"] as Int64])
-                groups[path] = GroupHooks(group: path, hooks: .known(hooks.map(Webhook.init(row:)), exchange))
+                var hooks: [Webhook] = []
+                try database.forEachRawRow(
+                    "SELECT \(Webhook.columns) FROM webhook WHERE group_hooks_id = ? ORDER BY forge_hook_id",
+                    arguments: [row["id"] as Int64]
+                ) { hooks.append(Webhook(row: $0)) }
+                groups[path] = GroupHooks(group: path, hooks: .known(hooks, exchange))
             }
         }
         return groups
     }
 }
 
-extension Repository {
-    fileprivate init(row: Row) {
-        let deletion: String? = row["pending_deletion_on"]
-        self.init(
-            id: row["forge_repository_id"], path: row["path"], defaultBranch: row["default_branch"],
-            visibility: row["visibility"], archived: row["archived"], disabled: row["disabled"], empty: row["empty"],
-            pendingDeletionOn: deletion.flatMap { CalendarDay($0) }, namespacePath: row["namespace_path"],
-            inUserNamespace: row["in_user_namespace"], webURL: row["web_url"])
-    }
-}
-
 extension Webhook {
-    fileprivate init(row: Row) {
-        let until: String? = row["disabled_until"]
+    /// What `init(row:)` reads, by its place.
+    fileprivate static let columns = """
+        forge_hook_id, url, push_events, tls_verification, branch_filter_kind, branch_filter, alert_status, disabled_until
+        """
+
+    fileprivate init(row: RawRow) {
         self.init(
-            id: row["forge_hook_id"], url: row["url"], pushEvents: row["push_events"],
-            tlsVerification: row["tls_verification"],
-            branchFilter: BranchFilter(kind: row["branch_filter_kind"], text: row["branch_filter"]),
-            alertStatus: row["alert_status"], disabledUntil: until.flatMap(Timestamp.parse))
+            id: row.integer(0), url: row.text(1) ?? "", pushEvents: row.optionalBool(2),
+            tlsVerification: row.optionalBool(3),
+            branchFilter: BranchFilter(kind: row.text(4) ?? "", text: row.text(5) ?? ""), alertStatus: row.text(6),
+            disabledUntil: row.text(7).flatMap(Timestamp.parse))
     }
 }

@@ -44,21 +44,17 @@ extension Snapshot {
             var conditions = ["1"]
             var arguments: [(any DatabaseValueConvertible)?] = []
             if let home = query.home {
-                conditions.append(home.condition)
+                conditions.append(home.rowCondition("o"))
                 arguments.append(home.name)
             }
             if let fails = query.fails { conditions.append(fails ? "f.verdict = 'fail'" : "f.verdict = 'unverified'") }
             if let waived = query.waived { conditions.append(waived ? "f.waived" : "NOT f.waived") }
-            let order =
-                switch query.order {
-                case .severity: "f.severity_rank DESC, r.position, \(SubjectHome.order), f.subject_path, f.fingerprint"
-                case .home: "\(SubjectHome.order), r.position, f.subject_path, f.fingerprint"
-                }
+            let order = try FindingOrder.table(query.order, in: database)
             try database.forEachFinding(
                 """
                 SELECT \(FindingRecord.columns)
-                FROM finding f \(SubjectHome.join("f")) JOIN rule r ON r.id = f.rule_id
-                WHERE \(conditions.joined(separator: " AND ")) ORDER BY \(order)
+                FROM temp.\(order) o CROSS JOIN finding f ON f.id = o.finding_id \(SubjectHome.join("f"))
+                WHERE \(conditions.joined(separator: " AND ")) ORDER BY o.position
                 \(query.limit.map { "LIMIT \($0)" } ?? "")
                 """, arguments: StatementArguments(arguments), evidence: query.evidence, body)
         }

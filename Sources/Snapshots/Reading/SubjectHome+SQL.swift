@@ -22,6 +22,16 @@ extension SubjectHome {
         }
     }
 
+    /// The same for the rows of `table`, without the joins.
+    func rowCondition(_ table: String) -> String {
+        switch self {
+        case .integration:
+            "\(table).integration_id = (SELECT id FROM integration WHERE name = ?) AND \(table).app_id IS NULL"
+        case .app:
+            "\(table).integration_id IS NULL AND \(table).app_id = (SELECT id FROM app WHERE name = ?)"
+        }
+    }
+
     /// The integration's id or the App's name.
     var name: String {
         switch self {

@@ -50,7 +50,7 @@ package struct AuditSession: ~Copyable {
     /// Writes one finding; `evidence` are the exchanges it rests on.
     package func write(_ finding: FindingRecord, evidence: [ExchangeID]) throws {
         let home = homes[finding.home]
-        var insert = try RawInsert(
+        var insert = try RawStatement(
             """
             INSERT INTO finding (fingerprint, rule_id, integration_id, app_id, verdict, severity, severity_rank,
               waiver_id, waived, subject_kind, subject_path, subject_forge_id, subject_url, reason, observed, expected, cause,
@@ -79,7 +79,7 @@ package struct AuditSession: ~Copyable {
         try insert.run(in: database)
         let id = database.lastInsertedRowID
         guard !evidence.isEmpty else { return }
-        var link = try RawInsert(
+        var link = try RawStatement(
             "INSERT OR IGNORE INTO finding_evidence (finding_id, exchange_id) VALUES (?, ?)", in: database)
         for exchange in evidence {
             link.bind(id)
@@ -156,10 +156,19 @@ extension Snapshot {
     /// Replaces the snapshot's audit by the one that `body` writes, in one transaction.
     package func replaceAudit(_ body: (borrowing AuditSession) throws -> Void) throws {
         do {
-            try queue.write { database in
-                for table in TableSet.audit { try database.execute(sql: "DELETE FROM \(table)") }
-                try body(try AuditSession(database))
-                try database.record(digestsOf: TableSet.audit)
+            try queue.writeWithoutTransaction { database in
+                try FindingOrder.clear(in: database)
+                // Foreign keys are checked at the end, all at once. Findings go into indexes in no order: in SQLite's 2 MiB of
+                // cache their pages would be written and read again and again.
+                try database.execute(sql: "PRAGMA foreign_keys = OFF; PRAGMA cache_size = -6000")
+                defer { try? database.execute(sql: "PRAGMA foreign_keys = ON; PRAGMA cache_size = -2000") }
+                try database.inTransaction {
+                    for table in TableSet.audit { try database.execute(sql: "DELETE FROM \(table)") }
+                    try body(try AuditSession(database))
+                    try database.record(digestsOf: TableSet.audit)
+                    for table in TableSet.audit { try database.checkForeignKeys(in: table) }
+                    return .commit
+                }
             }
         } catch let error as DatabaseError {
             throw SnapshotsError(.disk, "can't write the audit into \(file.path): \(error.message ?? "SQLite error")")

@@ -1,50 +1,39 @@
 // A digest over everything observed, independent of row ids, timing and the file's layout.
 
-import Crypto
-import Foundation
 import GRDB
 import Inventory
 
 enum ContentDigest {
     /// Lower-case hex SHA-256 over the canonical rows of every observation: two runs that saw the same have the same.
     static func compute(_ database: Database) throws -> String {
-        var hash = SHA256()
-        // Many short pieces cost more than the digest itself.
-        var pending: [UInt8] = []
-        pending.reserveCapacity(chunk + chunk / 8)
+        var stream = DigestStream()
         for query in queries {
-            pending += "# \(query.name)\n".utf8
+            stream.append("# \(query.name)\n")
             try database.forEachRawRow(query.sql) { row in
-                for column in 0..<row.count { append(row, column, to: &pending) }
-                pending.append(UInt8(ascii: "\n"))
-                guard pending.count >= chunk else { return }
-                hash.update(data: pending)
-                pending.removeAll(keepingCapacity: true)
+                for column in 0..<row.count { append(row, column, to: &stream) }
+                stream.append(UInt8(ascii: "\n"))
             }
         }
-        hash.update(data: pending)
-        return hash.finalize().hexadecimal
+        return stream.finish()
     }
 
-    private static let chunk = 65_536
-
     /// Its kind, its text, and U+001F behind it; texts with their length, so that none can look like two values.
-    private static func append(_ row: RawRow, _ column: Int, to bytes: inout [UInt8]) {
+    private static func append(_ row: RawRow, _ column: Int, to stream: inout DigestStream) {
         switch row.kind(column) {
-        case .null: bytes.append(UInt8(ascii: "-"))
+        case .null: stream.append(UInt8(ascii: "-"))
         case .integer:
-            bytes.append(UInt8(ascii: "i"))
-            bytes += String(row.integer(column)).utf8
-        case .real: bytes += "d\(row.real(column))".utf8
+            stream.append(UInt8(ascii: "i"))
+            stream.append(decimal: row.integer(column))
+        case .real: stream.append("d\(row.real(column))")
         case .text:
             let text = row.bytes(column)
-            bytes.append(UInt8(ascii: "s"))
-            bytes += String(text.count).utf8
-            bytes.append(UInt8(ascii: ":"))
-            bytes += text
-        case .blob: bytes += "b\(row.bytes(column).count)".utf8
+            stream.append(UInt8(ascii: "s"))
+            stream.append(decimal: Int64(text.count))
+            stream.append(UInt8(ascii: ":"))
+            stream.append(text)
+        case .blob: stream.append("b\(row.bytes(column).count)")
         }
-        bytes.append(0x1F)
+        stream.append(0x1F)
     }
 
     private static let queries: [(name: String, sql: String)] =
@@ -110,8 +99,8 @@ enum ContentDigest {
                 """
                 SELECT i.name, r.forge_repository_id, r.path, r.default_branch, r.visibility, r.archived, r.disabled,
                   r.empty, r.pending_deletion_on, ir.excluded, ir.access, ir.hooks
-                FROM integration_repository ir JOIN repository r ON r.id = ir.repository_id
-                  JOIN integration i ON i.id = ir.integration_id ORDER BY 1, 2
+                FROM integration i CROSS JOIN integration_repository ir ON ir.integration_id = i.id
+                  CROSS JOIN repository r ON r.id = ir.repository_id ORDER BY 1, 2
                 """
             ),
             (

@@ -5,10 +5,23 @@ import Inventory
 
 enum ExchangeRow {
     static func insert(_ exchange: Exchange, integration: Int64, into database: Database) throws {
-        try database.run(
+        var insert = try RawStatement(
             """
             INSERT INTO exchange (\(columns), id, integration_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, values(exchange) + [exchange.id, integration])
+            """, in: database)
+        insert.bind(exchange.fact.rawValue)
+        insert.bind(exchange.method)
+        insert.bind(exchange.path)
+        insert.bind(exchange.status)
+        insert.bind(exchange.requestID)
+        insert.bind(exchange.serverDate?.column)
+        insert.bind(exchange.bytes)
+        insert.bind(exchange.bodySHA256)
+        insert.bind(exchange.attempts)
+        insert.bind(exchange.failure)
+        insert.bind(exchange.id)
+        insert.bind(integration)
+        try insert.run(in: database)
     }
 
     /// An App is asked again when a run is taken up: the row of the first time is kept with the new answer. Returns the

@@ -65,17 +65,14 @@ struct IntegrationRows {
     /// Two statements where another integration wrote the row before: an upsert that returns the id costs twice as much
     /// for every row.
     private mutating func write(_ page: [Repository], listedIn exchange: ExchangeID, into database: Database) throws {
-        var insert = try RawInsert(
+        var insert = try RawStatement(
             """
             INSERT INTO repository (forge_id, forge_repository_id, path, default_branch, visibility, archived, disabled,
               empty, pending_deletion_on, namespace_path, in_user_namespace, web_url)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             ON CONFLICT (forge_id, forge_repository_id) DO NOTHING
             """, in: database)
-        var link = try RawInsert(
-            """
-            INSERT INTO integration_repository (integration_id, repository_id, excluded, listed_in) VALUES (?, ?, ?, ?)
-            """, in: database)
+        var runs: [RepositoryRun] = []
         for row in page where repositories[row.id] == nil {
             bind(row, to: &insert)
             try insert.run(in: database)
@@ -85,16 +82,17 @@ struct IntegrationRows {
                 : try database.integer(
                     "UPDATE repository SET path = ? WHERE forge_id = ? AND forge_repository_id = ? RETURNING id",
                     [row.path, forgeID, row.id])
+            guard let repository else { continue }
             repositories[row.id] = repository
-            link.bind(id)
-            link.bind(repository)
-            link.bind(exclude.contains { $0.matches(row.path) })
-            link.bind(exchange)
-            try link.run(in: database)
+            let excluded = exclude.contains { $0.matches(row.path) }
+            if runs.isEmpty || !runs[runs.count - 1].append(repository, excluded: excluded) {
+                runs.append(RepositoryRun(repository, excluded: excluded))
+            }
         }
+        for run in runs { try run.link(to: id, listedIn: exchange, in: database) }
     }
 
-    private func bind(_ row: Repository, to insert: inout RawInsert) {
+    private func bind(_ row: Repository, to insert: inout RawStatement) {
         insert.bind(forgeID)
         insert.bind(row.id)
         insert.bind(row.path)
@@ -122,34 +120,48 @@ struct IntegrationRows {
 
     private func write(_ access: RepositoryAccess, into database: Database) throws {
         guard let repository = repositories[access.repository] else { return }
-        let update = """
+        var update = try RawStatement(
+            """
             UPDATE integration_repository SET access = ?, access_exchange_id = ?, access_gap_id = ?
             WHERE integration_id = ? AND repository_id = ?
-            """
+            """, in: database)
         switch access.access {
         case .known(let level, let exchange):
-            try database.run(update, [level.rawValue, exchange, nil, id, repository])
+            update.bind(level.rawValue)
+            update.bind(exchange)
+            update.bind(nil as Int64?)
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, home: .integration(id), in: database)
-            try database.run(update, ["unreadable", gap.exchange, gapID, id, repository])
+            update.bind("unreadable")
+            update.bind(gap.exchange)
+            update.bind(try GapRow.id(gap, home: .integration(id), in: database))
         }
+        update.bind(id)
+        update.bind(repository)
+        try update.run(in: database)
     }
 
     private func write(_ hooks: Observed<[Webhook]>, repository forgeRepository: Int64, into database: Database) throws
     {
         guard let repository = repositories[forgeRepository] else { return }
-        let update = """
+        var update = try RawStatement(
+            """
             UPDATE integration_repository SET hooks = ?, hooks_exchange_id = ?, hooks_gap_id = ?
             WHERE integration_id = ? AND repository_id = ?
-            """
+            """, in: database)
         switch hooks {
         case .known(let hooks, let exchange):
-            try database.run(update, ["known", exchange, nil, id, repository])
             try WebhookRows.insert(hooks, integration: id, repository: repository, group: nil, into: database)
+            update.bind("known")
+            update.bind(exchange)
+            update.bind(nil as Int64?)
         case .unreadable(let gap):
-            let gapID = try GapRow.id(gap, home: .integration(id), in: database)
-            try database.run(update, ["unreadable", gap.exchange, gapID, id, repository])
+            update.bind("unreadable")
+            update.bind(gap.exchange)
+            update.bind(try GapRow.id(gap, home: .integration(id), in: database))
         }
+        update.bind(id)
+        update.bind(repository)
+        try update.run(in: database)
     }
 
     private func write(_ group: GroupHooks, into database: Database) throws {

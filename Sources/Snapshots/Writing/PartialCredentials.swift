@@ -6,6 +6,8 @@ import Inventory
 
 /// A table of the partial file alone. A published snapshot has neither it nor the salt.
 enum PartialCredentials {
+    static let table = "partial_credential"
+
     static func write(_ plan: RunPlan, into database: Database) throws {
         try create(in: database)
         for integration in plan.integrations {

@@ -86,7 +86,6 @@ package actor SnapshotWriter {
         try Self.opening(file) {
             try queue.writeWithoutTransaction { database in
                 try database.execute(sql: "ATTACH DATABASE ? AS part", arguments: [part.file.path])
-                try database.execute(sql: "PRAGMA foreign_keys = OFF")
                 let result = Result {
                     try database.inTransaction {
                         try PartCopy(database).run()
@@ -94,7 +93,6 @@ package actor SnapshotWriter {
                         return .commit
                     }
                 }
-                try? database.execute(sql: "PRAGMA foreign_keys = ON")
                 try? database.execute(sql: "DETACH DATABASE part")
                 try result.get()
             }
@@ -121,11 +119,31 @@ package actor SnapshotWriter {
         }
     }
 
-    /// Seals the run: its end, whether everything is proven complete, and the digest over all observations. After it
+    /// Seals the run: its end, whether everything is proven complete, and the digests over all observations. After it
     /// the file is closed, holds no journal beside itself and may be published. Returns what the run that reads the rest
     /// has to know; nil where there is no rest.
     @discardableResult
-    package func finish(at instant: Date) throws -> RetryTicket? {
+    package func finish(at instant: Date) async throws -> RetryTicket? {
+        // Nothing is observed any more, and as much memory is free for the digests.
+        integrations.removeAll()
+        apps.removeAll()
+        async let content = Self.contentDigest(of: file)
+        let changing = Self.changedAtTheEnd
+        let digests = try Self.opening(file) {
+            try queue.read { database in
+                let tables = try TableSet.observations(in: database).filter { !changing.contains($0) }
+                return try TableDigest.compute(tables, in: database)
+            }
+        }
+        let ticket = try seal(at: instant, content: try await content, digests)
+        try close()
+        return ticket
+    }
+
+    /// What `seal` writes: its digest is to be taken afterwards.
+    private static let changedAtTheEnd: Set<String> = ["run", PartialCredentials.table]
+
+    private func seal(at instant: Date, content: String, _ digests: [TableDigest]) throws -> RetryTicket? {
         var ticket: RetryTicket?
         try inTransaction { database in
             let open = try Int.fetchOne(
@@ -135,18 +153,33 @@ package actor SnapshotWriter {
                     WHERE import_state IS NULL OR import_state NOT IN ('complete', 'blocked')
                     """)
             try database.run(
-                "UPDATE run SET state = 'imported', finished_at = ?, complete = ?", [instant.column, open == 0])
-            try database.run("UPDATE run SET content_sha256 = ?", [try ContentDigest.compute(database)])
+                "UPDATE run SET state = 'imported', finished_at = ?, complete = ?, content_sha256 = ?",
+                [instant.column, open == 0, content])
             ticket = try PartialCredentials.ticket(database)
             try PartialCredentials.remove(from: database)
-            try database.record(digestsOf: TableSet.observations(in: database))
+            let rest = Set(try TableSet.observations(in: database)).subtracting(digests.map(\.table))
+            try database.record(digests + TableDigest.compute(rest.sorted(), in: database))
+            try database.checkForeignKeys()
         }
-        try close()
         return ticket
     }
 
+    /// Read over a connection of its own, beside the tables' digests: each of them passes over all repositories.
+    private static func contentDigest(of file: URL) throws -> String {
+        try opening(file) {
+            var configuration = GRDB.Configuration()
+            configuration.readonly = true
+            let queue = try DatabaseQueue(path: file.path, configuration: configuration)
+            defer { try? queue.close() }
+            return try queue.read { try ContentDigest.compute($0) }
+        }
+    }
+
+    /// Foreign keys are checked when the run is sealed, all at once: a look-up for each of a row's references costs more
+    /// than writing the row. A file that wasn't sealed is no snapshot.
     private static func connect(_ file: URL) throws -> DatabaseQueue {
         var configuration = GRDB.Configuration()
+        configuration.foreignKeysEnabled = false
         configuration.prepareDatabase { database in
             try database.execute(sql: "PRAGMA journal_mode = WAL; PRAGMA synchronous = NORMAL")
         }

@@ -8,18 +8,27 @@ enum WebhookRows {
     static func insert(
         _ hooks: [Webhook], integration: Int64, repository: Int64?, group: Int64?, into database: Database
     ) throws {
+        guard !hooks.isEmpty else { return }
+        var insert = try RawStatement(
+            """
+            INSERT INTO webhook (integration_id, repository_id, group_hooks_id, forge_hook_id, url, push_events,
+              tls_verification, branch_filter_kind, branch_filter, alert_status, disabled_until)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """, in: database)
         for hook in hooks {
             let filter = hook.branchFilter.columns
-            try database.run(
-                """
-                INSERT INTO webhook (integration_id, repository_id, group_hooks_id, forge_hook_id, url, push_events,
-                  tls_verification, branch_filter_kind, branch_filter, alert_status, disabled_until)
-                VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-                """,
-                [
-                    integration, repository, group, hook.id, hook.url, hook.pushEvents, hook.tlsVerification,
-                    filter.kind, filter.text, hook.alertStatus, hook.disabledUntil?.column,
-                ])
+            insert.bind(integration)
+            insert.bind(repository)
+            insert.bind(group)
+            insert.bind(hook.id)
+            insert.bind(hook.url)
+            insert.bind(hook.pushEvents)
+            insert.bind(hook.tlsVerification)
+            insert.bind(filter.kind)
+            insert.bind(filter.text)
+            insert.bind(hook.alertStatus)
+            insert.bind(hook.disabledUntil?.column)
+            try insert.run(in: database)
         }
     }
 }

@@ -30,9 +30,10 @@ extension Workspace {
         let apps = config.gitHubApps.compactMap { app -> ImportPlan.AppTask? in
             guard let key = appKeys[app.name] else { return nil }
             return ImportPlan.AppTask(name: app.name) { sink in
-                let reader = GitHubAppReader(forge: app.forge, key: key, context: context, sink: sink)
-                let reading = try await reader.read()
-                return (reading, try await reader.readDetails(of: reading))
+                try await GitHubAppReader(forge: app.forge, key: key, context: context, sink: sink).read()
+            } readDetails: { reading, sink in
+                try await GitHubAppReader(forge: app.forge, key: key, context: context, sink: sink)
+                    .readDetails(of: reading)
             }
         }
         return ImportPlan(apps: apps, integrations: config.integrations.compactMap { task($0, context) })

@@ -3,8 +3,8 @@
 import GRDB
 import GRDBSQLite
 
-/// One prepared insert whose values are bound one by one, in the order of its parameters.
-struct RawInsert {
+/// One prepared insert or update whose values are bound one by one, in the order of its parameters.
+struct RawStatement {
     /// Keeps what its pointer leads to, whenever the connection's cache lets go of it.
     private let prepared: Statement
     private let sql: String
@@ -31,11 +31,18 @@ struct RawInsert {
 
     mutating func bind(_ value: String?) {
         index += 1
-        guard let value else { return }
-        note(sqlite3_bind_text(statement, index, value, Int32(clamping: value.utf8.count), Self.copying))
+        guard var value else { return }
+        let code = value.withUTF8 { bytes in
+            // SQLite takes a text without an address for NULL.
+            guard let start = bytes.baseAddress else { return sqlite3_bind_text(statement, index, "", 0, Self.copying) }
+            return sqlite3_bind_text(
+                statement, index, UnsafeRawPointer(start).assumingMemoryBound(to: CChar.self),
+                Int32(clamping: bytes.count), Self.copying)
+        }
+        note(code)
     }
 
-    /// Inserts the row. What isn't bound is NULL; nothing stays bound for the next one.
+    /// Writes. What isn't bound is NULL; nothing stays bound for the next time.
     mutating func run(in database: Database) throws {
         defer {
             sqlite3_reset(statement)
