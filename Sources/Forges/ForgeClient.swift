@@ -61,7 +61,8 @@ struct ForgeClient: Sendable {
             switch next {
             case .again: continue
             case .pause(let seconds) where try await slept(seconds): continue
-            case .pause, .nothing: return try await record(.init(method, end, fact, attempt, headers), reply, keepsBodyHash)
+            case .pause, .nothing:
+                return try await record(.init(method, end, fact, attempt, headers), reply, keepsBodyHash)
             }
         }
     }

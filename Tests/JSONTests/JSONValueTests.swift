@@ -24,7 +24,8 @@ import Testing
     @Test("keys that are read together are found whatever their order, and nothing else is")
     func together() throws {
         let keys: JSONKeys = ["id", "name", "archived", "i", "default_branch", "description"]
-        let document = try parse(#"{"archived": null, "names": 1, "default_branch": "m", "i\u0064": 7, "": 2, "name": {}}"#)
+        let document = try parse(
+            #"{"archived": null, "names": 1, "default_branch": "m", "i\u0064": 7, "": 2, "name": {}}"#)
         let fields = document.root.fields(keys)
         #expect(fields.count == 6)
         #expect(fields[0]?.integer == 7)

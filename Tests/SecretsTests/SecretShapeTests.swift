@@ -27,8 +27,10 @@ struct SecretShapeTests {
     @Test("the first look at a text leaves no secret out", arguments: 0..<8)
     func firstLook(seed: UInt64) {
         let pieces = [
-            "https", "http", "://", "host", ":", "@", "/", "ghp_", "glpat-", "0123456789abcdefghij", "eyJhbGciOi", ".", "e",
-            "y", "J", "-", "--", "-----BEGIN KEY-----", " ", "=", "token", "\"", "Bearer", "Private-Token", "g", "f", "é",
+            "https", "http", "://", "host", ":", "@", "/", "ghp_", "glpat-", "0123456789abcdefghij", "eyJhbGciOi", ".",
+            "e",
+            "y", "J", "-", "--", "-----BEGIN KEY-----", " ", "=", "token", "\"", "Bearer", "Private-Token", "g", "f",
+            "é",
             "forgeaudit-key-1:",
         ]
         var state = seed &* 0x9E37_79B9_7F4A_7C15 &+ 1

@@ -15,7 +15,8 @@ import Testing
         dump(request, to: &dumped)
         let texts = [
             "\(header)", "\(request)", String(reflecting: header), String(reflecting: request), "\([header])",
-            String(reflecting: [header]), "\(request.headers)", "\(Transfer(request, to: Destination(of: request.url, routes: [:])))", "\(Optional(header) as Any)",
+            String(reflecting: [header]), "\(request.headers)",
+            "\(Transfer(request, to: Destination(of: request.url, routes: [:])))", "\(Optional(header) as Any)",
             dumped,
         ]
         for text in texts { #expect(!text.contains("glpat") && !text.contains("0123456789"), "\(text)") }

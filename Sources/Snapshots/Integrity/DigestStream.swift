@@ -28,7 +28,8 @@ struct DigestStream: ~Copyable {
         while !rest.isEmpty {
             if used == buffer.count { flush() }
             let piece = rest.prefix(buffer.count - used)
-            UnsafeMutableRawBufferPointer(rebasing: buffer[used...]).copyMemory(from: UnsafeRawBufferPointer(rebasing: piece))
+            UnsafeMutableRawBufferPointer(rebasing: buffer[used...]).copyMemory(
+                from: UnsafeRawBufferPointer(rebasing: piece))
             used += piece.count
             rest = rest.dropFirst(piece.count)
         }

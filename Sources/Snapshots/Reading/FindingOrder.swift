@@ -22,7 +22,8 @@ enum FindingOrder {
     /// Forgets the orders: the findings are about to change.
     static func clear(in database: Database) throws {
         let tables = try String.fetchAll(
-            database, sql: "SELECT name FROM temp.sqlite_schema WHERE type = 'table' AND name LIKE 'finding\\_by%' ESCAPE '\\'")
+            database,
+            sql: "SELECT name FROM temp.sqlite_schema WHERE type = 'table' AND name LIKE 'finding\\_by%' ESCAPE '\\'")
         for table in tables { try database.execute(sql: "DROP TABLE temp.\(table)") }
     }
 
