@@ -120,45 +120,41 @@ struct IntegrationRows {
 
     private func write(_ access: RepositoryAccess, into database: Database) throws {
         guard let repository = repositories[access.repository] else { return }
-        var update = try RawStatement(
-            """
-            UPDATE integration_repository SET access = ?, access_exchange_id = ?, access_gap_id = ?
-            WHERE integration_id = ? AND repository_id = ?
-            """, in: database)
         switch access.access {
         case .known(let level, let exchange):
-            update.bind(level.rawValue)
-            update.bind(exchange)
-            update.bind(nil as Int64?)
+            try set("access", of: repository, to: level.rawValue, exchange, gap: nil, in: database)
         case .unreadable(let gap):
-            update.bind("unreadable")
-            update.bind(gap.exchange)
-            update.bind(try GapRow.id(gap, home: .integration(id), in: database))
+            try set("access", of: repository, to: "unreadable", gap.exchange, gap: gap, in: database)
         }
-        update.bind(id)
-        update.bind(repository)
-        try update.run(in: database)
     }
 
     private func write(_ hooks: Observed<[Webhook]>, repository forgeRepository: Int64, into database: Database) throws
     {
         guard let repository = repositories[forgeRepository] else { return }
-        var update = try RawStatement(
-            """
-            UPDATE integration_repository SET hooks = ?, hooks_exchange_id = ?, hooks_gap_id = ?
-            WHERE integration_id = ? AND repository_id = ?
-            """, in: database)
         switch hooks {
         case .known(let hooks, let exchange):
             try WebhookRows.insert(hooks, integration: id, repository: repository, group: nil, into: database)
-            update.bind("known")
-            update.bind(exchange)
-            update.bind(nil as Int64?)
+            try set("hooks", of: repository, to: "known", exchange, gap: nil, in: database)
         case .unreadable(let gap):
-            update.bind("unreadable")
-            update.bind(gap.exchange)
-            update.bind(try GapRow.id(gap, home: .integration(id), in: database))
+            try set("hooks", of: repository, to: "unreadable", gap.exchange, gap: gap, in: database)
         }
+    }
+
+    /// Writes the three columns of a fact about a repository: what was observed, the exchange, and the gap where there is one.
+    private func set(
+        _ fact: String, of repository: Int64, to word: String, _ exchange: ExchangeID?, gap: Unreadable?,
+        in database: Database
+    ) throws {
+        // Before anything is bound: a value that a failure leaves bound would be the next row's.
+        let gapID = try gap.map { try GapRow.id($0, home: .integration(id), in: database) }
+        var update = try RawStatement(
+            """
+            UPDATE integration_repository SET \(fact) = ?, \(fact)_exchange_id = ?, \(fact)_gap_id = ?
+            WHERE integration_id = ? AND repository_id = ?
+            """, in: database)
+        update.bind(word)
+        update.bind(exchange)
+        update.bind(gapID)
         update.bind(id)
         update.bind(repository)
         try update.run(in: database)
