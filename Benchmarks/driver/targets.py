@@ -86,7 +86,11 @@ def _alone(results, large, small, github):
     for forge, most in (("github", 14), ("gitlab", 24)):
         scenario = _scenario(results, f"{forge}-1000")
         count = _median(scenario, "forgeaudit", "requests") if scenario and scenario["contenders"] else None
-        found.append(_line(f"requests for 1,000 repositories, {forge}", count, most, "", "{:.0f}"))
+        found.append(_line(f"requests for a fleet of 1,000 repositories, {forge}", count, most, "", "{:.0f}"))
+        scenario = _scenario(results, f"{forge}-{small}")
+        count = _median(scenario, "forgeaudit", "requests") if scenario and scenario["contenders"] else None
+        share = count * 1000 / small if count else None
+        found.append(_line(f"requests per 1,000 of {small:,} repositories, {forge}", share, most, "", "{:.1f}"))
     start = singles["start"]["wall"]["median"] * 1000 if "start" in singles else None
     found.append(_line("start (`forgeaudit --version`): wall", start, 20, " ms", "{:.1f}"))
     found += _writer(results["parts"], 200_000 if results["quick"] else 2_000_000)

@@ -7,13 +7,19 @@ import Inventory
 package enum HTTPDate {
     /// `Sun, 22 Nov 2026 02:00:00 GMT`; nil for everything else.
     package static func parse(_ text: String) -> Date? {
-        let parts = text.split(separator: " ")
-        guard parts.count == 6, parts[5] == "GMT", let month = months.firstIndex(of: String(parts[2])) else {
-            return nil
-        }
-        let number = month + 1
-        let day = parts[1].count == 1 ? "0\(parts[1])" : String(parts[1])
-        return Timestamp.parse("\(parts[3])-\(number < 10 ? "0" : "")\(number)-\(day)T\(parts[4])Z")
+        let parts = text.utf8.split(separator: UInt8(ascii: " "))
+        guard parts.count == 6, parts[5].elementsEqual("GMT".utf8),
+            let month = months.firstIndex(where: { parts[2].elementsEqual($0.utf8) })
+        else { return nil }
+        let digits = UInt8(ascii: "0")
+        var instant = Array(parts[3]) + [UInt8(ascii: "-"), digits + UInt8((month + 1) / 10)]
+        instant += [digits + UInt8((month + 1) % 10), UInt8(ascii: "-")]
+        if parts[1].count == 1 { instant.append(digits) }
+        instant += parts[1]
+        instant.append(UInt8(ascii: "T"))
+        instant += parts[4]
+        instant.append(UInt8(ascii: "Z"))
+        return Timestamp.parse(instant)
     }
 
     private static let months = [

@@ -33,6 +33,8 @@ struct Reply {
     /// Why nothing was sent; nil where something was.
     let unsent: Unreadable?
     let requestID: String?
+    /// The forge's own clock.
+    private(set) var serverDate: Date?
 
     /// Nothing was sent.
     init(unsent reason: Unreadable) {
@@ -55,6 +57,7 @@ struct Reply {
         transient = false
         unsent = nil
         requestID = Self.requestID(response, sent)
+        serverDate = response.headers["date"].flatMap(HTTPDate.parse)
     }
 
     /// No answer came.
@@ -76,6 +79,7 @@ struct Reply {
         transient = false
         unsent = nil
         requestID = Self.requestID(response, sent)
+        serverDate = response.headers["date"].flatMap(HTTPDate.parse)
         let parsed = try? JSONDocument(parsing: response.body)
         guard !(200..<300).contains(response.status) else {
             content = parsed.map { document in
@@ -92,8 +96,6 @@ struct Reply {
         message = Self.message(parsed?.root, sent)
         problem = Self.problem(fact, forge, response, message: message, sent)
     }
-
-    var serverDate: Date? { response?.headers["date"].flatMap(HTTPDate.parse) }
 
     private static func measures(_ response: HTTPResponse) -> (Int, String) {
         (response.body.count, SHA256.hash(data: response.body).hexadecimal)

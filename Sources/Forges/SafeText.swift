@@ -26,10 +26,9 @@ package enum SafeText {
     package static func hiding(_ values: [String], in text: String) -> String {
         values.reduce(text) { text, value in
             // Without the scheme in front of it; anything shorter is no credential.
-            guard let secret = value.split(separator: " ").last, secret.utf8.count >= 12,
-                secret.utf8.count <= text.utf8.count
-            else { return text }
-            return hiding(Array(secret.utf8), in: text)
+            let words = value.utf8.split(separator: UInt8(ascii: " "))
+            guard let secret = words.last, secret.count >= 12, secret.count <= text.utf8.count else { return text }
+            return hiding(Array(secret), in: text)
         }
     }
 
@@ -53,6 +52,7 @@ package enum SafeText {
 
     /// A path with its query, without the values of parameters that may carry credentials.
     package static func cleanQuery(_ path: String) -> String {
+        if isPlainQuery(path) { return path }
         let path = SecretShape.redacted(path)
         guard let mark = path.firstIndex(of: "?") else { return String(path.prefix(1000)) }
         let parameters = path[path.index(after: mark)...].split(separator: "&").map { parameter in
@@ -61,6 +61,28 @@ package enum SafeText {
                 ? "\(name)=\(Secret.placeholder)" : String(parameter)
         }
         return String((path[..<mark] + "?" + parameters.joined(separator: "&")).prefix(1000))
+    }
+
+    /// Whether nothing in a path needs cleaning, by a look at its bytes.
+    private static func isPlainQuery(_ path: String) -> Bool {
+        guard path.utf8.count <= 1000, SecretShape.redacted(path) == path else { return false }
+        var path = path
+        return path.withUTF8 { bytes in
+            guard bytes.allSatisfy({ $0 < 0x80 }) else { return false }
+            guard let mark = bytes.firstIndex(of: UInt8(ascii: "?")) else { return true }
+            return bytes[(mark + 1)...].split(separator: UInt8(ascii: "&"), omittingEmptySubsequences: false)
+                .allSatisfy { parameter in
+                    let parameter = UnsafeBufferPointer(rebasing: parameter)
+                    return !parameter.isEmpty && !looksSecret(parameter) && !holdsWordToken(parameter)
+                }
+        }
+    }
+
+    private static func holdsWordToken(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        let word = "token".utf8
+        return bytes.indices.contains { start in
+            bytes.count - start >= word.count && zip(bytes[start...], word).allSatisfy { lowercased($0) == $1 }
+        }
     }
 
     /// Whether a word holds a token of a known form, wherever in it, or something of a token's length: between quotes or

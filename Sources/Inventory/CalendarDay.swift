@@ -9,11 +9,14 @@ package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConverti
     package let day: Int
 
     /// Nil where the text isn't `YYYY-MM-DD` or names a day that doesn't exist.
-    package init?(_ text: String) {
-        let parts = text.split(separator: "-", omittingEmptySubsequences: false)
-        guard parts.count == 3, parts[0].utf8.count == 4, parts[1].utf8.count == 2, parts[2].utf8.count == 2,
-            parts.allSatisfy({ $0.utf8.allSatisfy { (48...57).contains($0) } }),
-            let year = Int(parts[0]), let month = Int(parts[1]), let day = Int(parts[2]),
+    package init?(_ text: String) { self.init(bytes: Array(text.utf8)[...]) }
+
+    init?(bytes: ArraySlice<UInt8>) {
+        let dash = UInt8(ascii: "-")
+        let start = bytes.startIndex
+        guard bytes.count == 10, bytes[start + 4] == dash, bytes[start + 7] == dash,
+            let year = Self.number(bytes[start..<start + 4]), let month = Self.number(bytes[start + 5..<start + 7]),
+            let day = Self.number(bytes[start + 8..<start + 10]),
             (1...12).contains(month), year >= 1, (1...Self.days(in: month, of: year)).contains(day)
         else { return nil }
         self.year = year
@@ -66,6 +69,15 @@ package struct CalendarDay: Sendable, Hashable, Comparable, CustomStringConverti
 
     package static func < (left: CalendarDay, right: CalendarDay) -> Bool {
         (left.year, left.month, left.day) < (right.year, right.month, right.day)
+    }
+
+    private static func number(_ digits: ArraySlice<UInt8>) -> Int? {
+        var number = 0
+        for digit in digits {
+            guard (48...57).contains(digit) else { return nil }
+            number = number * 10 + Int(digit) - 48
+        }
+        return number
     }
 
     private static func days(in month: Int, of year: Int) -> Int {

@@ -7,10 +7,12 @@ package enum Timestamp {
     /// Accepts `2022-10-26T11:15:21Z`, `…21.000Z`, `2017-07-08T16:18:44-04:00`; nil for everything else, also where
     /// something follows. Foundation's own parser stops at the end of what it understands and ignores the rest. Nil also
     /// outside of the years 1 to 9999, which can't be written in this form.
-    package static func parse(_ text: String) -> Date? {
-        let bytes = Array(text.utf8)
+    package static func parse(_ text: String) -> Date? { parse(Array(text.utf8)) }
+
+    /// The same of UTF-8.
+    package static func parse(_ bytes: [UInt8]) -> Date? {
         guard (20...40).contains(bytes.count), bytes[10] == UInt8(ascii: "T"), bytes[13] == colon, bytes[16] == colon,
-            let day = CalendarDay(String(decoding: bytes[..<10], as: UTF8.self)),
+            let day = CalendarDay(bytes: bytes[..<10]),
             let hour = number(bytes[11..<13], below: 24), let minute = number(bytes[14..<16], below: 60),
             let second = number(bytes[17..<19], below: 60)
         else { return nil }

@@ -1,43 +1,69 @@
-// One libcurl easy handle, set up for one request.
+// One libcurl easy handle, set up for the requests to one destination.
 
 import CCurl
 
-/// An easy handle with everything it points at. Created, used and freed on the transport's thread.
+/// An easy handle with everything it points at. Created, used and freed on the transport's thread. It serves one request
+/// after the other: setting one up costs as much as a small request.
 final class CurlHandle {
-    let transfer: Transfer
     let easy: UnsafeMutableRawPointer
-    let answer: AnswerBuffer
-    private let gate: SocketGate
-    private let transferSeconds: Int
-    private var lists: [UnsafeMutablePointer<curl_slist>] = []
+    let destination: Destination
+    /// The request under way; nil between two.
+    private(set) var transfer: Transfer?
+    private var answer: AnswerBuffer
+    private var gate: SocketGate
+    private let loopback: SocketGate.Loopback
+    private let limits: TransportLimits
+    private let bodies: BodyPool
+    private var headers: UnsafeMutablePointer<curl_slist>?
+    private var connectTo: UnsafeMutablePointer<curl_slist>?
 
     /// Nil when libcurl is out of memory.
-    init?(_ transfer: Transfer, _ shared: CurlTransport.Shared) {
+    init?(to destination: Destination, _ shared: CurlTransport.Shared) {
         guard let easy = curl_easy_init() else { return nil }
         self.easy = easy
-        self.transfer = transfer
-        answer = AnswerBuffer(shared.limits, shared.bodies)
-        transferSeconds = shared.limits.timeoutSeconds
-        let destination = transfer.destination
+        self.destination = destination
+        limits = shared.limits
+        bodies = shared.bodies
         let route = destination.route
         // A proxy may well be on this machine. What it connects to is its own affair.
         let proxy = shared.connectTo == nil && !destination.isLoopback ? route.proxy : nil
         let toItself = destination.isLoopback && shared.connectTo == nil
-        gate = SocketGate(toItself ? .required : proxy != nil || shared.connectTo != nil ? .allowed : .refused)
+        loopback = toItself ? .required : proxy != nil || shared.connectTo != nil ? .allowed : .refused
+        answer = AnswerBuffer(limits, bodies)
+        gate = SocketGate(loopback)
         set(shared)
         setTrust(route)
         setProxy(proxy)
-        setRequest(transfer.request)
         setCallbacks()
     }
 
     deinit {
         curl_easy_cleanup(easy)
-        for list in lists { curl_slist_free_all(list) }
+        curl_slist_free_all(headers)
+        curl_slist_free_all(connectTo)
+    }
+
+    /// Takes a request to its destination on. Only GET may follow another one.
+    func begin(_ transfer: Transfer) {
+        self.transfer = transfer
+        answer = AnswerBuffer(limits, bodies)
+        gate = SocketGate(loopback)
+        let context = Unmanaged.passUnretained(answer).toOpaque()
+        fa_curl_set_pointer(easy, CURLOPT_WRITEDATA, context)
+        fa_curl_set_pointer(easy, CURLOPT_HEADERDATA, context)
+        fa_curl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, Unmanaged.passUnretained(gate).toOpaque())
+        setRequest(transfer.request)
+    }
+
+    /// Forgets the request, and the credential in its header fields.
+    func end() {
+        transfer = nil
+        fa_curl_set_list(easy, CURLOPT_HTTPHEADER, nil)
+        curl_slist_free_all(headers)
+        headers = nil
     }
 
     private func set(_ shared: CurlTransport.Shared) {
-        let limits = shared.limits
         fa_curl_set_string(easy, CURLOPT_USERAGENT, shared.userAgent)
         fa_curl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https")
         fa_curl_set_string(easy, CURLOPT_ACCEPT_ENCODING, "")
@@ -52,7 +78,9 @@ final class CurlHandle {
         fa_curl_set_long(easy, CURLOPT_CONNECTTIMEOUT, limits.connectSeconds)
         fa_curl_set_long(easy, CURLOPT_LOW_SPEED_LIMIT, 1)
         fa_curl_set_long(easy, CURLOPT_LOW_SPEED_TIME, limits.stallSeconds)
-        if let address = shared.connectTo { setList(CURLOPT_CONNECT_TO, ["::127.0.0.1:\(address.port)"]) }
+        if let address = shared.connectTo {
+            connectTo = setList(CURLOPT_CONNECT_TO, ["::127.0.0.1:\(address.port)"])
+        }
         // What libcurl does anyway, said aloud: no credential from elsewhere, none in a URL.
         fa_curl_set_long(easy, CURLOPT_NETRC, Int(CURL_NETRC_IGNORED.rawValue))
         fa_curl_set_long(easy, CURLOPT_DISALLOW_USERNAME_IN_URL, 1)
@@ -84,7 +112,7 @@ final class CurlHandle {
 
     private func setRequest(_ request: HTTPRequest) {
         fa_curl_set_string(easy, CURLOPT_URL, request.url)
-        setList(CURLOPT_HTTPHEADER, request.headers.map { "\($0.name): \($0.value)" } + ["Expect:"])
+        headers = setList(CURLOPT_HTTPHEADER, request.headers.map { "\($0.name): \($0.value)" } + ["Expect:"])
         guard request.method == .post else { return }
         let body = request.body ?? []
         fa_curl_set_long(easy, CURLOPT_POST, 1)
@@ -94,18 +122,15 @@ final class CurlHandle {
         }
     }
 
-    private func setList(_ option: CURLoption, _ values: [String]) {
+    /// The list, which libcurl reads as long as the option is set.
+    private func setList(_ option: CURLoption, _ values: [String]) -> UnsafeMutablePointer<curl_slist>? {
         var list: UnsafeMutablePointer<curl_slist>?
         for value in values { list = curl_slist_append(list, value) ?? list }
-        guard let list else { return }
-        lists.append(list)
         fa_curl_set_list(easy, option, list)
+        return list
     }
 
     private func setCallbacks() {
-        let context = Unmanaged.passUnretained(answer).toOpaque()
-        fa_curl_set_pointer(easy, CURLOPT_WRITEDATA, context)
-        fa_curl_set_pointer(easy, CURLOPT_HEADERDATA, context)
         fa_curl_set_write(easy, CURLOPT_WRITEFUNCTION) { data, size, count, context in
             guard let data, let context else { return 0 }
             let answer = Unmanaged<AnswerBuffer>.fromOpaque(context).takeUnretainedValue()
@@ -116,7 +141,6 @@ final class CurlHandle {
             let answer = Unmanaged<AnswerBuffer>.fromOpaque(context).takeUnretainedValue()
             return answer.appendHeader(UnsafeRawBufferPointer(start: data, count: size * count)) ? size * count : 0
         }
-        fa_curl_set_pointer(easy, CURLOPT_OPENSOCKETDATA, Unmanaged.passUnretained(gate).toOpaque())
         fa_curl_set_open_socket(easy) { context, _, address in
             guard let context, let address else { return -1 }
             return Unmanaged<SocketGate>.fromOpaque(context).takeUnretainedValue().open(address)
@@ -175,6 +199,6 @@ final class CurlHandle {
         var total: curl_off_t = 0
         fa_curl_get_size(easy, CURLINFO_PRETRANSFER_TIME_T, &sent)
         fa_curl_get_size(easy, CURLINFO_TOTAL_TIME_T, &total)
-        return sent > 0 && total < curl_off_t(transferSeconds) * 1_000_000
+        return sent > 0 && total < curl_off_t(limits.timeoutSeconds) * 1_000_000
     }
 }

@@ -7,6 +7,8 @@ final class CurlLoop {
     private let shared: CurlTransport.Shared
     private let multi: UnsafeMutableRawPointer
     private var active: [UnsafeMutableRawPointer: CurlHandle] = [:]
+    /// Handles that wait for the next request to their destination.
+    private var idle: [ObjectIdentifier: [CurlHandle]] = [:]
     /// Transfers under way by host. libcurl would limit connections, over each of which HTTP/2 sends many requests.
     private var underWay: [Host: Int] = [:]
     private var waiting: [Transfer] = []
@@ -25,9 +27,10 @@ final class CurlLoop {
         shared.announce(nil)
         for handle in active.values {
             curl_multi_remove_handle(multi, handle.easy)
-            handle.transfer.resume(.failure(TransportError(.shutDown, "")))
+            handle.transfer?.resume(.failure(TransportError(.shutDown, "")))
         }
         active.removeAll()
+        idle.removeAll()
         curl_multi_cleanup(multi)
         for transfer in waiting { transfer.resume(.failure(TransportError(.shutDown, ""))) }
         shared.refuseEverything()
@@ -72,12 +75,17 @@ final class CurlLoop {
     }
 
     private func start(_ transfer: Transfer) {
-        guard let handle = CurlHandle(transfer, shared), curl_multi_add_handle(multi, handle.easy) == CURLM_OK else {
-            transfer.resume(.failure(TransportError(.connect, "libcurl takes no more transfers")))
-            return
-        }
+        let destination = transfer.destination
+        let known = idle[ObjectIdentifier(destination)]?.popLast()
+        guard let handle = known ?? CurlHandle(to: destination, shared) else { return refuse(transfer) }
+        handle.begin(transfer)
+        guard curl_multi_add_handle(multi, handle.easy) == CURLM_OK else { return refuse(transfer) }
         active[handle.easy] = handle
-        underWay[transfer.destination.host, default: 0] += 1
+        underWay[destination.host, default: 0] += 1
+    }
+
+    private func refuse(_ transfer: Transfer) {
+        transfer.resume(.failure(TransportError(.connect, "libcurl takes no more transfers")))
     }
 
     private func stop(_ transfer: Transfer) {
@@ -88,18 +96,23 @@ final class CurlLoop {
     private func remove(_ handle: CurlHandle) {
         curl_multi_remove_handle(multi, handle.easy)
         active[handle.easy] = nil
-        underWay[handle.transfer.destination.host, default: 1] -= 1
+        underWay[handle.destination.host, default: 1] -= 1
     }
 
     private func finishTransfers() {
         var left: Int32 = 0
         while let message = curl_multi_info_read(multi, &left) {
             guard message.pointee.msg == CURLMSG_DONE, let easy = message.pointee.easy_handle,
-                let handle = active[easy]
+                let handle = active[easy], let transfer = handle.transfer
             else { continue }
             let result = handle.result(fa_curl_message_result(message))
             remove(handle)
-            handle.transfer.resume(result)
+            handle.end()
+            // What failed, or sent something, leaves nothing to the next request.
+            if case .success = result, transfer.request.method == .get {
+                idle[ObjectIdentifier(handle.destination), default: []].append(handle)
+            }
+            transfer.resume(result)
         }
     }
 }

@@ -62,15 +62,14 @@ extension CurlTransport {
         private struct Inbox {
             var submitted: [Transfer] = []
             var cancelled: [Transfer] = []
-            var multi: MultiHandle?
             var ended = false
             /// Whether the thread sleeps, or is about to: awake it looks for itself, and waking it costs three system calls.
             var rests = false
 
-            mutating func wake() {
-                guard rests else { return }
-                rests = false
-                multi?.wakeUp()
+            /// Whether somebody has to wake the thread: whoever asks first.
+            mutating func mustWake() -> Bool {
+                defer { rests = false }
+                return rests
             }
         }
 
@@ -80,6 +79,8 @@ extension CurlTransport {
         let bodies = BodyPool()
         private let routes: [Origin: ForgeRoute]
         private let inbox = Mutex(Inbox())
+        /// Under a lock of its own: whom it wakes wants the inbox at once.
+        private let multi = Mutex<MultiHandle?>(nil)
         /// By the beginnings of URLs, which are those of the configured forges.
         private let destinations = Mutex<[String: Destination]>([:])
 
@@ -104,10 +105,9 @@ extension CurlTransport {
         }
 
         func submit(_ transfer: Transfer) {
-            let accepted = inbox.withLock { inbox in
+            let accepted = putIn { inbox in
                 guard !inbox.ended else { return false }
                 inbox.submitted.append(transfer)
-                inbox.wake()
                 return true
             }
             if !accepted { transfer.resume(.failure(TransportError(.shutDown, ""))) }
@@ -115,17 +115,18 @@ extension CurlTransport {
 
         func cancel(_ transfer: Transfer) {
             transfer.isWithdrawn = true
-            inbox.withLock { inbox in
-                inbox.cancelled.append(transfer)
-                inbox.wake()
-            }
+            putIn { $0.cancelled.append(transfer) }
         }
 
-        func shutDown() {
-            inbox.withLock { inbox in
-                inbox.ended = true
-                inbox.wake()
+        func shutDown() { putIn { $0.ended = true } }
+
+        private func putIn<Result: Sendable>(_ change: (inout Inbox) -> Result) -> Result {
+            let (result, mustWake) = inbox.withLock { inbox in
+                let result = change(&inbox)
+                return (result, inbox.mustWake())
             }
+            if mustWake { multi.withLock { $0?.wakeUp() } }
+            return result
         }
 
         /// The thread is gone, or never came: fails what is submitted and whatever will be.
@@ -135,7 +136,7 @@ extension CurlTransport {
         }
 
         /// Lets callers wake the thread; nil when the thread is about to free the handle.
-        func announce(_ multi: MultiHandle?) { inbox.withLock { $0.multi = multi } }
+        func announce(_ multi: MultiHandle?) { self.multi.withLock { $0 = multi } }
 
         /// Whether nothing came in since `take`: from here on whatever comes wakes the thread.
         func mayRest() -> Bool {
@@ -149,12 +150,11 @@ extension CurlTransport {
         /// What came in since the last call, and whether it's time to end.
         func take() -> (submitted: [Transfer], cancelled: [Transfer], ended: Bool) {
             inbox.withLock { inbox in
-                defer {
-                    inbox.rests = false
-                    inbox.submitted.removeAll(keepingCapacity: true)
-                    inbox.cancelled.removeAll(keepingCapacity: true)
-                }
-                return (inbox.submitted, inbox.cancelled, inbox.ended)
+                inbox.rests = false
+                var taken: (submitted: [Transfer], cancelled: [Transfer]) = ([], [])
+                swap(&taken.submitted, &inbox.submitted)
+                swap(&taken.cancelled, &inbox.cancelled)
+                return (taken.submitted, taken.cancelled, inbox.ended)
             }
         }
     }

@@ -1,7 +1,7 @@
 // Where a request goes, as far as the beginning of its URL tells.
 
 /// What scheme, host and port say. The same for all requests to a forge, and asked for with each of them.
-struct Destination: Sendable {
+final class Destination: Sendable {
     let host: Host
     let isLoopback: Bool
     /// How it is reached.

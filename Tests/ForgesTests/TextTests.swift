@@ -63,6 +63,18 @@ import Testing
         #expect(SafeText.cleanQuery("/projects?membership=true&id_after=5") == "/projects?membership=true&id_after=5")
     }
 
+    @Test(
+        "A query that needs no cleaning stays as it is; one look at its bytes finds those that do",
+        arguments: [
+            ("/x?page_TOKEN=abc", "/x?page_TOKEN=‹redacted›"), ("/x?a=1&Tokens=2&b=3", "/x?a=1&Tokens=‹redacted›&b=3"),
+            ("/x?a=token", "/x?a=token"), ("/x?a=1&&b=2", "/x?a=1&b=2"), ("/x?", "/x?"), ("/token/x", "/token/x"),
+            ("/x?a=\(String(repeating: "0aB", count: 13))", "/x?a=‹redacted›"),
+            ("/x?\(String(repeating: "aB", count: 20))", "/x?\(String(repeating: "aB", count: 20))=‹redacted›"),
+            ("/x?toke\u{4E}=1&n=\u{212A}", "/x?toke\u{4E}=‹redacted›&n=\u{212A}"), ("/x?a=é", "/x?a=é"),
+            ("/x?q=glpat-0123456789abcdefghij", "/x?q=‹redacted›"),
+        ])
+    func query(path: String, clean: String) { #expect(SafeText.cleanQuery(path) == clean) }
+
     @Test("A credential within a single word is found, whatever stands around it")
     func withinWord() {
         for word in ["xghp_y", "a/GLPAT-b", "x.eyJz", "--\u{212A}--glpat-\u{212A}", "forgeaudit-\u{212A}ey-1:x"] {

@@ -71,6 +71,25 @@ struct JSONTests {
         #expect(file.size == text.utf8.count)
     }
 
+    @Test("A file holds all that was written, also a text that is larger than the buffer")
+    func large() throws {
+        let scratch = try Scratch()
+        let url = scratch.url.appendingPathComponent("x.txt")
+        let file = try TextFile(creating: url)
+        var expected = ""
+        for length in [0, 1, 65_535, 1, 65_536, 200_001, 0, 3] {
+            let text = String(repeating: "é", count: length / 2) + String(repeating: "x", count: length % 2)
+            expected += text
+            file.write(text)
+            #expect(file.size == expected.utf8.count)
+        }
+        file.write(quoted: "a\"b")
+        try file.finish()
+        #expect(try String(contentsOf: url, encoding: .utf8) == expected + "\"a\\\"b\"")
+        #expect(file.size == expected.utf8.count + 6)
+        #expect(file.sink.size == file.size)
+    }
+
     @Test("report.json keeps to its schema, whatever the fleet")
     func schema() async throws {
         let schema = try JSONSchema(Data(ReportSchema.text.utf8))

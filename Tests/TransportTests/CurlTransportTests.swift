@@ -58,6 +58,44 @@ import Testing
         #expect(await Self.failure(of: HTTPRequest(.get, server.url), over: small)?.code == .bodyTooLarge)
     }
 
+    @Test("What follows on the same connection knows nothing of what went before")
+    func oneAfterTheOther() async throws {
+        let server = try RawServer { request in
+            switch request.line {
+            case "GET /secret HTTP/1.1": .keep("secret".answer("200 OK", "x-first: 1"))
+            case "GET /cut HTTP/1.1": .close("HTTP/1.1 200 OK\r\nContent-Length: 100\r\nx-cut: 1\r\n\r\nhalf")
+            case "POST /token HTTP/1.1": .keep("minted".answer("201 Created"))
+            default: .keep("".answer("404 Not Found"))
+            }
+        }
+        let transport = Self.transport { $0.connections = 1 }
+        let secret = HTTPRequest(.get, server.url + "/secret", headers: [HTTPHeader("Authorization", "Bearer PLANTED")])
+        let plain = HTTPRequest(.get, server.url + "/plain")
+        for before in [secret, HTTPRequest(.get, server.url + "/cut")] {
+            for _ in 0..<2 {
+                let first = try? await transport.send(before)
+                #expect((first?.headers["x-first"] == "1") == (before.url == secret.url))
+                let response = try await transport.send(plain)
+                #expect(response.status == 404)
+                #expect(response.body.isEmpty)
+                #expect(response.headers == ["content-length": "0"])
+            }
+        }
+        let minted = HTTPRequest(
+            .post, server.url + "/token", headers: [HTTPHeader("Content-Type", "a/b")], body: Array("{}".utf8))
+        #expect(try await transport.send(minted).status == 201)
+        #expect(try await transport.send(plain).status == 404)
+        let plains = server.requests.filter { $0.line == "GET /plain HTTP/1.1" }
+        #expect(plains.count == 5)
+        for request in plains {
+            #expect(request.body.isEmpty)
+            #expect(request.values("Authorization").isEmpty && request.values("Content-Type").isEmpty)
+            #expect(request.values("Content-Length").isEmpty)
+        }
+        // A cut answer ends its connection; all else goes over one.
+        #expect(Set(server.requests.map(\.connection)).count == 3)
+    }
+
     @Test("A POST sends its body with its length and without asking for leave; one without a body sends none")
     func post() async throws {
         let server = try RawServer { _ in .keep("".answer("201 Created")) }

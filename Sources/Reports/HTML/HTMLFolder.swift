@@ -21,8 +21,11 @@ struct HTMLFolder {
             contents: contents, packaging: .folder, files: machine, hasExplorer: try explorer(machine, explorerLimit))
         for audited in contents.homes { try HomePages(site: site, audited: audited).write(into: files) }
         if site.listsHomes { try HomeListPages(site: site).write(into: files) }
-        let budget = PageBudget(page: try rest(site))
-        try files.write(HTMLSite.indexName, .html) { try HTMLReport(site: site, budget: budget).write($0) }
+        let openFails = try contents.snapshot.openFailCounts()
+        let budget = PageBudget(page: try rest(site, openFails))
+        try files.write(HTMLSite.indexName, .html) {
+            try HTMLReport(site: site, budget: budget, openFails: openFails).write($0)
+        }
     }
 
     /// Writes the single file, if it may hold all results or the options allow to cut it off.
@@ -37,16 +40,19 @@ struct HTMLFolder {
         }
         let site = HTMLSite(contents: contents, packaging: .file, files: machineFiles, hasExplorer: false)
         let budget = PageBudget(file: site)
-        try files.write(HTMLSite.fileName, .html) { try HTMLReport(site: site, budget: budget).write($0) }
+        let openFails = try contents.snapshot.openFailCounts()
+        try files.write(HTMLSite.fileName, .html) {
+            try HTMLReport(site: site, budget: budget, openFails: openFails).write($0)
+        }
     }
 
     /// What the first page has left for findings, found by writing it once without any.
-    private func rest(_ site: HTMLSite) throws -> (elements: Int, bytes: Int) {
+    private func rest(_ site: HTMLSite, _ openFails: [OpenFailCount]) throws -> (elements: Int, bytes: Int) {
         let name = "measured.html"
         defer { files.withdraw(name) }
         var elements = 0
         try files.write(name, .html) { markup in
-            try HTMLReport(site: site, budget: PageBudget(page: (0, 0))).write(markup)
+            try HTMLReport(site: site, budget: PageBudget(page: (0, 0)), openFails: openFails).write(markup)
             elements = markup.elements
         }
         return PageBudget.rest(elements: elements, bytes: files.finished.last?.bytes ?? 0)

@@ -7,12 +7,12 @@ import Snapshots
 struct HTMLReport {
     let site: HTMLSite
     let budget: PageBudget
+    let openFails: [OpenFailCount]
 
     private var contents: ReportContents { site.contents }
 
     func write(_ markup: MarkupWriter) throws {
-        let openFails = try contents.snapshot.openFailCounts()
-        let sections = self.sections(openFails)
+        let sections = self.sections
         let word = VerdictText(contents: contents).word.lowercased()
         let title = "\(HTMLSite.heading), \(CalendarDay(contents.run.startedAt)): \(word)"
         try HTMLDocument(site: site, place: .first, title: title).write(markup) { page in
@@ -27,7 +27,7 @@ struct HTMLReport {
         }
     }
 
-    private func sections(_ openFails: [OpenFailCount]) -> [any ReportSection] {
+    private var sections: [any ReportSection] {
         var sections: [any ReportSection] = [
             ProvenanceSection(contents: contents),
             CoverageSection(contents: contents, budget: budget),

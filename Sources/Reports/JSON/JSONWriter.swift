@@ -80,14 +80,18 @@ final class JSONWriter {
 
     /// What stands before a member's value.
     private func begin(_ name: String?) {
-        if !isFirst { file.write(inline > 0 ? ", " : ",") }
+        if !isFirst { file.append(inline > 0 ? ", " : ",") }
         if depth > 0 && inline == 0 { breakLine() }
         isFirst = false
         if let name {
-            file.write(quoted: name)
-            file.write(": ")
+            file.append("\"")
+            file.write(name)
+            file.append("\": ")
         }
     }
 
-    private func breakLine() { file.write("\n" + String(repeating: "  ", count: depth)) }
+    private func breakLine() {
+        file.append("\n")
+        for _ in 0..<depth { file.append("  ") }
+    }
 }

@@ -8,33 +8,51 @@ import Foundation
 /// Used by one thread at a time.
 final class TextFile {
     /// Bytes written so far.
-    private(set) var size = 0
+    var size: Int { flushed + held }
 
-    private static let capacity = 64 * 1_024
     let sink: FileSink
-    private var buffer: [UInt8] = []
+    /// Bare memory: an array is checked for who else holds it at each of the millions of small pieces.
+    private let buffer: UnsafeMutableRawBufferPointer
+    private var held = 0
+    private var flushed = 0
 
     init(creating file: URL) throws(ReportsError) {
         sink = try FileSink(creating: file)
-        buffer.reserveCapacity(Self.capacity + 4_096)
+        buffer = .allocate(byteCount: 64 * 1_024, alignment: 16)
     }
+
+    deinit { buffer.deallocate() }
 
     /// Appends `text` as UTF-8, exactly as it is.
     func write(_ text: String) {
-        let before = buffer.count
-        buffer.append(contentsOf: text.utf8)
-        size += buffer.count - before
-        if buffer.count >= Self.capacity { flush() }
+        var text = text
+        text.withUTF8 { append(UnsafeRawBufferPointer($0)) }
     }
 
     /// Appends `text` as a string of JSON.
     func write(quoted text: String) {
         guard JSONText.isPlain(text) else { return write(JSONText.quoted(text)) }
-        buffer.append(UInt8(ascii: "\""))
-        buffer.append(contentsOf: text.utf8)
-        buffer.append(UInt8(ascii: "\""))
-        size += text.utf8.count + 2
-        if buffer.count >= Self.capacity { flush() }
+        append("\"")
+        write(text)
+        append("\"")
+    }
+
+    /// Appends what the program itself says.
+    func append(_ text: StaticString) {
+        append(UnsafeRawBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+    }
+
+    private func append(_ bytes: UnsafeRawBufferPointer) {
+        var rest = bytes
+        while rest.count > buffer.count - held {
+            let part = buffer.count - held
+            UnsafeMutableRawBufferPointer(rebasing: buffer[held...]).copyMemory(from: .init(rebasing: rest[..<part]))
+            held = buffer.count
+            rest = UnsafeRawBufferPointer(rebasing: rest[part...])
+            flush()
+        }
+        UnsafeMutableRawBufferPointer(rebasing: buffer[held...]).copyMemory(from: rest)
+        held += rest.count
     }
 
     /// Writes what is left, brings it to disk and closes the file.
@@ -48,7 +66,8 @@ final class TextFile {
     }
 
     private func flush() {
-        if sink.failure == nil && !buffer.isEmpty { _ = buffer.withUnsafeBytes { sink.write($0) } }
-        buffer.removeAll(keepingCapacity: true)
+        if sink.failure == nil && held > 0 { _ = sink.write(UnsafeRawBufferPointer(rebasing: buffer[..<held])) }
+        flushed += held
+        held = 0
     }
 }

@@ -76,22 +76,24 @@ extension Snapshot {
             {
                 totals[row["verdict"]] = row["subjects"]
             }
+            let open = "(i.import_state IS NULL OR i.import_state IN ('incomplete', 'failed'))"
+            let gating = "f.severity_rank >= ? AND NOT (f.rule_id = 'import-incomplete' AND \(open))"
+            let openFails = """
+                finding f LEFT JOIN integration i ON i.id = f.integration_id WHERE f.verdict = 'fail' AND NOT f.waived
+                """
             var fails: [Severity: Int] = [:]
+            var gatingFails = 0
             for row in try Row.fetchAll(
                 database,
                 sql: """
-                    SELECT severity, count(*) AS fails FROM finding WHERE verdict = 'fail' AND NOT waived
-                    GROUP BY severity
-                    """)
+                    SELECT f.severity, count(*) AS fails, sum(\(gating)) AS gating FROM \(openFails)
+                    GROUP BY f.severity
+                    """,
+                arguments: [audit.failOn.rank])
             {
                 if let severity = Severity(rawValue: row["severity"]) { fails[severity] = row["fails"] }
+                gatingFails += row["gating"] as Int? ?? 0
             }
-            let open = "(i.import_state IS NULL OR i.import_state IN ('incomplete', 'failed'))"
-            let gating = """
-                SELECT count(*) FROM finding f LEFT JOIN integration i ON i.id = f.integration_id
-                WHERE f.verdict = 'fail' AND NOT f.waived AND f.severity_rank >= ?
-                  AND NOT (f.rule_id = 'import-incomplete' AND \(open))
-                """
             let blocked = """
                 SELECT count(*) FROM integration i WHERE i.import_state = 'blocked' AND NOT EXISTS (
                   SELECT 1 FROM finding f
@@ -107,6 +109,14 @@ extension Snapshot {
                   SELECT 1 FROM finding f
                   WHERE f.integration_id = i.id AND f.rule_id = 'import-incomplete' AND f.verdict = 'fail' AND \(known))
                 """
+            // Most often there is nothing to know them from.
+            let isKnown = try Bool.fetchOne(database, sql: "SELECT EXISTS (SELECT 1 FROM baseline_finding)") ?? true
+            let newGatingFails =
+                !isKnown
+                ? gatingFails
+                : try Int.fetchOne(
+                    database, sql: "SELECT count(*) FROM \(openFails) AND \(gating) AND NOT \(known)",
+                    arguments: [audit.failOn.rank]) ?? 0
             return AuditOutcome(
                 failOn: audit.failOn, maxUnverifiedPercent: audit.maxUnverifiedPercent, failsBySeverity: fails,
                 passes: totals["pass"] ?? 0, unverified: totals["unverified"] ?? 0, waived: totals["waived"] ?? 0,
@@ -114,10 +124,7 @@ extension Snapshot {
                 incompleteImports: try Int.fetchOne(
                     database, sql: "SELECT count(*) FROM integration i WHERE \(open)") ?? 0,
                 blockedImports: try Int.fetchOne(database, sql: blocked) ?? 0,
-                gatingFails: try Int.fetchOne(database, sql: gating, arguments: [audit.failOn.rank]) ?? 0,
-                failOnNewOnly: audit.failOnNewOnly,
-                newGatingFails: try Int.fetchOne(
-                    database, sql: "\(gating) AND NOT \(known)", arguments: [audit.failOn.rank]) ?? 0,
+                gatingFails: gatingFails, failOnNewOnly: audit.failOnNewOnly, newGatingFails: newGatingFails,
                 newlyBlockedImports: try Int.fetchOne(database, sql: newlyBlocked) ?? 0)
         }
     }

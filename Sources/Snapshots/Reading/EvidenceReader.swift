@@ -8,7 +8,8 @@ import Inventory
 struct EvidenceReader {
     private let ids: RawQuery
     private let exchange: RawQuery
-    private var known: [Int64: FindingRecord.Evidence] = [:]
+    /// Each in a list of its own, which is what nearly all findings rest on.
+    private var known: [Int64: [FindingRecord.Evidence]] = [:]
 
     init(_ database: Database) throws {
         ids = try RawQuery("SELECT exchange_id FROM finding_evidence WHERE finding_id = ?", in: database)
@@ -20,10 +21,16 @@ struct EvidenceReader {
 
     /// By method (the last first), path and request id, in the order of their bytes.
     mutating func evidence(of finding: Int64) throws -> [FindingRecord.Evidence] {
-        var exchanges: [Int64] = []
-        try ids.forEach(finding) { exchanges.append($0.integer(0)) }
-        var evidence = try exchanges.compactMap { try read($0) }
-        if evidence.count > 1 { evidence.sort(by: Self.precedes) }
+        var first: Int64?
+        var others: [Int64] = []
+        try ids.forEach(finding) { row in
+            if first == nil { first = row.integer(0) } else { others.append(row.integer(0)) }
+        }
+        guard let first else { return [] }
+        var evidence = try read(first)
+        if others.isEmpty { return evidence }
+        for exchange in others { evidence += try read(exchange) }
+        evidence.sort(by: Self.precedes)
         return evidence
     }
 
@@ -42,14 +49,17 @@ struct EvidenceReader {
         return other.utf8.lexicographicallyPrecedes(one.utf8) ? 1 : 0
     }
 
-    private mutating func read(_ id: Int64) throws -> FindingRecord.Evidence? {
+    /// The exchange; empty where there is none of that id.
+    private mutating func read(_ id: Int64) throws -> [FindingRecord.Evidence] {
         if let evidence = known[id] { return evidence }
-        var found: FindingRecord.Evidence?
+        var found: [FindingRecord.Evidence] = []
         try exchange.forEach(id) { row in
-            found = FindingRecord.Evidence(
-                method: row.text(0) ?? "", path: row.text(1) ?? "", status: row.optionalInteger(2).map { Int($0) },
-                requestID: row.text(3), serverDate: row.text(4).flatMap(Timestamp.parse), bodySHA256: row.text(5),
-                failure: row.text(6))
+            found = [
+                FindingRecord.Evidence(
+                    method: row.text(0) ?? "", path: row.text(1) ?? "", status: row.optionalInteger(2).map { Int($0) },
+                    requestID: row.text(3), serverDate: row.text(4).flatMap(Timestamp.parse), bodySHA256: row.text(5),
+                    failure: row.text(6))
+            ]
         }
         if known.count >= Self.mostKnown { known.removeAll(keepingCapacity: true) }
         known[id] = found

@@ -33,14 +33,13 @@ extension Snapshot {
                 database,
                 sql: """
                     SELECT i.*, f.kind, f.api_url, f.version,
-                      (SELECT count(*) FROM integration_repository r WHERE r.integration_id = i.id
-                        AND r.stale_since IS NULL) AS repositories,
-                      (SELECT count(*) FROM integration_repository r WHERE r.integration_id = i.id AND r.excluded)
-                        AS excluded,
-                      (SELECT count(*) FROM integration_repository r WHERE r.integration_id = i.id
-                        AND r.stale_since IS NOT NULL) AS stale,
+                      coalesce(r.repositories, 0) AS repositories, coalesce(r.excluded, 0) AS excluded,
+                      coalesce(r.stale, 0) AS stale,
                       e.requests, e.bytes, a.name AS app, s.installation_id, s.configured_account, u.username
                     FROM integration i JOIN forge f ON f.id = i.forge_id
+                      LEFT JOIN (SELECT integration_id, sum(stale_since IS NULL) AS repositories,
+                        sum(excluded) AS excluded, sum(stale_since IS NOT NULL) AS stale
+                        FROM integration_repository GROUP BY integration_id) r ON r.integration_id = i.id
                       LEFT JOIN (SELECT integration_id, count(*) AS requests, sum(bytes) AS bytes
                         FROM exchange GROUP BY integration_id) e ON e.integration_id = i.id
                       LEFT JOIN installation s ON s.integration_id = i.id LEFT JOIN app a ON a.id = s.app_id
