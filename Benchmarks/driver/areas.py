@@ -30,7 +30,7 @@ def _area(stack):
 def count(data):
     """Share of the samples in perf's file by area, greatest first."""
     script = subprocess.Popen(
-        ["perf", "script", "-i", str(data), "-F", "comm,ip,sym,dso"], stdout=subprocess.PIPE,
+        ["perf", "script", "--no-inline", "-i", str(data), "-F", "comm,ip,sym,dso"], stdout=subprocess.PIPE,
         stderr=subprocess.DEVNULL, text=True)
     counts, stack = collections.Counter(), []
     for line in itertools.chain(script.stdout, [""]):

@@ -62,7 +62,8 @@ def sampled(command, folder, frequency):
 
     def report(*options):
         done = subprocess.run(
-            ["perf", "report", "-i", str(data), "--stdio", "-g", "none", "--percent-limit", "0.3", *options],
+            ["perf", "report", "-i", str(data), "--stdio", "--no-inline", "-g", "none", "--percent-limit", "0.3",
+             *options],
             capture_output=True, text=True, check=True)
         return [line for line in done.stdout.splitlines() if line.strip() and not line.startswith("#")]
 
