@@ -77,7 +77,9 @@ struct ForgeClient: Sendable {
         var path = path
         var hops = 0
         while true {
-            let request = HTTPRequest(method, forge.apiURL + path, headers: headers + fixedHeaders(body), body: body)
+            let request = HTTPRequest(
+                method, forge.apiURL + path, headers: headers + fixedHeaders(body), body: body,
+                isStillWanted: { governor.stillAdmits(fact) })
             if let obstacle = try await governor.acquire(for: fact) { return (Reply(unsent: obstacle), path, false) }
             let result: Result<HTTPResponse, TransportError>
             do throws(TransportError) {
@@ -90,6 +92,9 @@ struct ForgeClient: Sendable {
             if !isError || isCancelled { await governor.release() }
             if isCancelled { throw CancellationError() }
             switch result {
+            // Others had the connections, and meanwhile the credential met a limit or was refused: ask anew.
+            case .failure(let error) where error.code == .withdrawn:
+                continue
             case .failure(let error):
                 return (Reply(fact: fact, error: error), path, false)
             case .success(let response):

@@ -1,6 +1,7 @@
 // Keeps the requests of one credential within bounds.
 
 import Inventory
+import Synchronization
 
 /// Lets a bounded number of requests through at once, none while a limit is being waited out, and none at all once waiting
 /// or asking has become pointless. A limit halves the number; every ten answers without one raise it by one again.
@@ -10,11 +11,16 @@ actor RateGovernor {
     private var smooth = 0
     private var running = 0
     private var waiting: [CheckedContinuation<Void, Never>] = []
-    /// The end of a limit that is being waited out.
-    private var opensAt: ContinuousClock.Instant?
-    /// The end of a limit that lasts longer than the run may wait.
-    private var closedUntil: ContinuousClock.Instant?
-    private var refused = false
+    /// What was heard of the credential so far. The transport's thread asks for it as well.
+    private struct Standing {
+        /// The end of a limit that is being waited out.
+        var opensAt: ContinuousClock.Instant?
+        /// The end of a limit that lasts longer than the run may wait.
+        var closedUntil: ContinuousClock.Instant?
+        var refused = false
+    }
+
+    private nonisolated let standing = Mutex(Standing())
 
     init(limit: Int) {
         most = max(1, limit)
@@ -28,7 +34,7 @@ actor RateGovernor {
         } else {
             await withCheckedContinuation { waiting.append($0) }
         }
-        while let until = opensAt, until > .now {
+        while let until = standing.withLock({ $0.opensAt }), until > .now {
             do {
                 try await Task.sleep(until: until, clock: .continuous)
             } catch {
@@ -36,9 +42,17 @@ actor RateGovernor {
                 throw error
             }
         }
-        let obstacle = obstacle(for: fact)
+        let obstacle = standing.withLock { Self.obstacle($0, for: fact) }
         if obstacle != nil { release() }
         return obstacle
+    }
+
+    /// Whether a request that was let through and then waited for a connection may still go out. Else it is to be released,
+    /// and to ask anew.
+    nonisolated func stillAdmits(_ fact: Fact) -> Bool {
+        standing.withLock { standing in
+            standing.opensAt.map { $0 <= .now } ?? true && Self.obstacle(standing, for: fact) == nil
+        }
     }
 
     func release() {
@@ -70,7 +84,7 @@ actor RateGovernor {
         let now = ContinuousClock.now
         let until = now + .seconds(Self.bounded(seconds))
         smooth = 0
-        let known = max(now, opensAt ?? now)
+        let known = max(now, standing.withLock { $0.opensAt } ?? now)
         guard until > known else { return true }
         let extra = known.duration(to: until).components
         guard budget.take(Double(extra.seconds) + Double(extra.attoseconds) / 1e18) else {
@@ -78,7 +92,7 @@ actor RateGovernor {
             return false
         }
         if known == now { telling(Self.bounded(seconds)) }
-        opensAt = until
+        standing.withLock { $0.opensAt = until }
         limit = max(1, limit / 2)
         return true
     }
@@ -86,19 +100,21 @@ actor RateGovernor {
     /// Lets nothing more out for `seconds`: what is asked for in the meantime becomes a gap at once.
     func close(_ seconds: Double) {
         let until = ContinuousClock.now + .seconds(Self.bounded(seconds))
-        if closedUntil.map({ $0 < until }) ?? true { closedUntil = until }
+        standing.withLock { standing in
+            if standing.closedUntil.map({ $0 < until }) ?? true { standing.closedUntil = until }
+        }
     }
 
     /// The credential was refused for good. Forges lock out whoever goes on presenting it.
-    func refuse() { refused = true }
+    func refuse() { standing.withLock { $0.refused = true } }
 
-    private func obstacle(for fact: Fact) -> Unreadable? {
+    private static func obstacle(_ standing: Standing, for fact: Fact) -> Unreadable? {
         // What asks after the credential itself is asked once per integration, so that each hears the forge's own word.
-        if refused, fact != .token, fact != .app {
+        if standing.refused, fact != .token, fact != .app {
             return Unreadable(
                 fact, .credentialRejected, "The forge refused the credential before, so it wasn't presented again")
         }
-        if let closedUntil, closedUntil > .now {
+        if let closedUntil = standing.closedUntil, closedUntil > .now {
             return Unreadable(fact, .rateLimited, "The forge\'s limit lasts longer than the run may wait")
         }
         return nil

@@ -57,8 +57,10 @@ package enum SafeText {
         guard let mark = path.firstIndex(of: "?") else { return String(path.prefix(1000)) }
         let parameters = path[path.index(after: mark)...].split(separator: "&").map { parameter in
             let name = parameter.prefix { $0 != "=" }
-            return name.lowercased().contains("token") || looksSecret(parameter)
-                ? "\(name)=\(Secret.placeholder)" : String(parameter)
+            guard name.lowercased().contains("token") || looksSecret(parameter) else { return String(parameter) }
+            // Without a value the name may be the secret.
+            let isNamed = name.endIndex < parameter.endIndex && !looksSecret(name)
+            return isNamed ? "\(name)=\(Secret.placeholder)" : Secret.placeholder
         }
         return String((path[..<mark] + "?" + parameters.joined(separator: "&")).prefix(1000))
     }

@@ -28,6 +28,9 @@ actor ObservationRecorder {
             progress(.advanced(integration: integration, repositories: repositories, requests: requests))
             waiting += page.count
             if waiting >= Self.rowsAtOnce { try await writeOn() }
+        case .listing(let proof) where proof.fact == .projects || proof.fact == .installationRepositories:
+            // A listing that changed while it was read was read again, and counted again so far.
+            repositories = proof.distinct
         case .ended(let state, let doubt):
             try await flush()
             progress(

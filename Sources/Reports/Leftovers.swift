@@ -1,4 +1,4 @@
-// Removes what earlier calls left for integrations that are no more.
+// Removes what earlier calls left: for integrations that are no more, or because they were killed.
 
 import Foundation
 
@@ -34,6 +34,21 @@ enum Leftovers {
     /// Removes the page that holds all: what is there is of another audit than the reports beside it.
     static func removeFile(in directory: URL) {
         remove(from: directory, except: []) { name, head in name == HTMLSite.fileName && head().contains(generator) }
+    }
+
+    /// Removes unfinished files of calls that were killed: those that nobody wrote to for an hour.
+    static func removeUnfinished(in directory: URL) {
+        let below = ["junit", HTMLSite.pageFolder].map { directory.appendingPathComponent($0) }
+        for folder in [directory] + below {
+            remove(from: folder, except: []) { name, _ in
+                ReportFiles.isTemporary(name) && isOld(folder.appendingPathComponent(name))
+            }
+        }
+    }
+
+    private static func isOld(_ file: URL) -> Bool {
+        let attributes = try? FileManager.default.attributesOfItem(atPath: file.path)
+        return (attributes?[.modificationDate] as? Date).map { $0.timeIntervalSinceNow < -3_600 } ?? false
     }
 
     private static func remove(

@@ -84,6 +84,12 @@ final class ReportFiles {
         finished.append(WrittenFile(name: name, bytes: sink.size, sha256: sink.digest))
     }
 
+    /// Whether a file of that name is one that `temporary` named: `.index.html.` with a UUID and `.partial`.
+    static func isTemporary(_ name: String) -> Bool {
+        name.hasPrefix(".") && name.hasSuffix(".partial")
+            && UUID(uuidString: String(name.dropLast(".partial".count).suffix(36))) != nil
+    }
+
     /// A name in the same folder, so that renaming is atomic, that no other call uses.
     private func temporary(_ name: String) throws(ReportsError) -> URL {
         let target = directory.appendingPathComponent(name)

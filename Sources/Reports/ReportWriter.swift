@@ -40,6 +40,7 @@ package struct ReportWriter {
                 }
             }
             let published = try files.publish()
+            Leftovers.removeUnfinished(in: directory)
             if formats.contains(.junit) { Leftovers.removeShards(except: published, in: directory) }
             if formats.contains(.html) { Leftovers.removePages(except: published, in: directory) }
             if let refused {

@@ -7,6 +7,8 @@ final class AnswerBuffer {
     private(set) var exceeded: TransportError.Code?
     /// Whether the empty line behind the headers came: libcurl takes an answer that ends before it for a whole one.
     private(set) var headersEnded = false
+    /// Whether the status is one of 1xx, which another follows.
+    private var isInterim = false
     private var headerBytes = 0
     private let limits: TransportLimits
     private let pool: BodyPool
@@ -50,9 +52,12 @@ final class AnswerBuffer {
             exceeded = .headersTooLarge
             return false
         }
+        // What comes behind the body would be taken for a header, or for another answer.
+        if headersEnded && !isInterim { return true }
         if bytes.starts(with: "HTTP/".utf8) {
             headers.removeAll(keepingCapacity: true)
             headersEnded = false
+            isInterim = bytes.drop { $0 != 0x20 }.drop { $0 == 0x20 }.first == UInt8(ascii: "1")
             return true
         }
         if bytes.allSatisfy({ $0 == 0x0D || $0 == 0x0A }) { headersEnded = true }

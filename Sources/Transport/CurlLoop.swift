@@ -64,8 +64,12 @@ final class CurlLoop {
             if transfer.isWithdrawn {
                 transfer.resume(.failure(TransportError(.cancelled, "")))
             } else if underWay[transfer.destination.host, default: 0] < shared.limits.connections {
-                start(transfer)
-                started = true
+                if transfer.request.isStillWanted?() ?? true {
+                    start(transfer)
+                    started = true
+                } else {
+                    transfer.resume(.failure(TransportError(.withdrawn, "")))
+                }
             } else {
                 left.append(transfer)
             }

@@ -11,12 +11,19 @@ package struct HTTPRequest: Sendable, CustomStringConvertible {
     package let url: String
     package let headers: [HTTPHeader]
     package let body: [UInt8]?
+    /// Asked when a connection is free, which others may have been using for long: where it says no, nothing is sent and
+    /// the request fails as `withdrawn`. Called on the transport's thread.
+    package let isStillWanted: (@Sendable () -> Bool)?
 
-    package init(_ method: Method, _ url: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil) {
+    package init(
+        _ method: Method, _ url: String, headers: [HTTPHeader] = [], body: [UInt8]? = nil,
+        isStillWanted: (@Sendable () -> Bool)? = nil
+    ) {
         self.method = method
         self.url = url
         self.headers = headers
         self.body = body
+        self.isStillWanted = isStillWanted
     }
 
     package var description: String { "\(method.rawValue) \(url)" }

@@ -4,7 +4,7 @@
 package struct TransportError: Error, Sendable, CustomStringConvertible {
     package enum Code: String, Sendable {
         case resolve, connect, tls, timeout, stalled, truncated, protocolViolation, bodyTooLarge, headersTooLarge
-        case addressRefused, proxyRefused, invalidURL, invalidHeader, cancelled, shutDown
+        case addressRefused, proxyRefused, invalidURL, invalidHeader, withdrawn, cancelled, shutDown
     }
 
     package let code: Code
@@ -21,7 +21,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         switch code {
         case .resolve, .connect, .timeout, .stalled, .truncated, .protocolViolation: true
         case .tls, .addressRefused, .proxyRefused, .bodyTooLarge, .headersTooLarge, .invalidURL, .invalidHeader,
-            .cancelled, .shutDown:
+            .withdrawn, .cancelled, .shutDown:
             false
         }
     }
@@ -41,6 +41,7 @@ package struct TransportError: Error, Sendable, CustomStringConvertible {
         case .headersTooLarge: "the answer's headers are larger than allowed"
         case .invalidURL: "not a usable URL"
         case .invalidHeader: "a header holds characters that no header may hold (\(detail))"
+        case .withdrawn: "not wanted any more when a connection was free"
         case .cancelled: "interrupted"
         case .shutDown: "the transport was shut down"
         }

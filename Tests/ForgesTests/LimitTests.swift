@@ -102,6 +102,40 @@ import Transport
         #expect(told.withLock { $0.count } == 1)
     }
 
+    @Test("A request that waited for a connection while its credential was refused, or limited for long, isn't sent")
+    func withdrawn() async throws {
+        let heard: [(@Sendable (RateGovernor) async -> Void, Unreadable.Cause)] = [
+            ({ await $0.refuse() }, .credentialRejected), ({ await $0.close(3_600) }, .rateLimited),
+        ]
+        for (news, cause) in heard {
+            let governors = Mutex<RateGovernor?>(nil)
+            let transport = ScriptedTransport { (request, _) async throws(TransportError) -> HTTPResponse in
+                #expect(request.isStillWanted?() == true)
+                if let governor = governors.withLock({ $0 }) { await news(governor) }
+                #expect(request.isStillWanted?() == false)
+                throw TransportError(.withdrawn, "")
+            }
+            let context = Client.context(transport)
+            governors.withLock { $0 = context.governors.governor("test") }
+            let sink = Recorder()
+            let answer = try await Client.make(transport, in: context, sink: sink).get("/x", for: .projects)
+            #expect(answer.problem?.cause == cause)
+            #expect(transport.requests.count == 1 && sink.exchanges.isEmpty)
+        }
+    }
+
+    @Test("What asks after the credential itself may go out after a refusal, and anything when a limit is over")
+    func admission() async {
+        let governor = RateGovernor(limit: 4)
+        #expect(governor.stillAdmits(.projects))
+        #expect(await governor.wait(0, budget: WaitBudget(seconds: 1)))
+        #expect(governor.stillAdmits(.projects))
+        await governor.refuse()
+        #expect(!governor.stillAdmits(.projects) && governor.stillAdmits(.token) && governor.stillAdmits(.app))
+        #expect(await governor.wait(3_600, budget: WaitBudget(seconds: 4_000)))
+        #expect(!governor.stillAdmits(.token))
+    }
+
     @Test("A limit that never ends is given up after the tries")
     func endless() async throws {
         let (client, transport) = Client.answering(.text("", 429, ["retry-after": "0"]))

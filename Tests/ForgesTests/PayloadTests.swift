@@ -29,6 +29,24 @@ import Testing
         try json("{" + fields.map { "\"\($0.key)\":\($0.value)" }.joined(separator: ",") + "}")
     }
 
+    @Test("A token in a webhook's address, wherever it stands, or where a long text is cut, isn't kept")
+    func tokens() throws {
+        let token = "glpat-0123456789abcdefghij"
+        for url in [
+            "https://h.test/\(token)/x", "h.test/\(token)", "x:\(token)@h.test", "https:/u:\(token)@h.test/x",
+            "https://u:\(token)@h.test/x?y=\(token)#\(token)",
+        ] {
+            let hook = try #require(try Webhook(payload: Self.object(["id": "1", "url": "\"\(url)\""])))
+            #expect(!hook.url.contains("0123456789abcdef"), "\(hook.url)")
+        }
+        let plain = try Webhook(payload: Self.object(["id": "1", "url": "\"https://h.test/hooks/7?a=b\""]))
+        #expect(plain?.url == "https://h.test/hooks/7")
+        for length in 470..<500 {
+            let kept = PayloadText.bounded(String(repeating: "a", count: length) + " \(token)")
+            #expect(!kept.contains("0123456789") && kept.unicodeScalars.count <= 500)
+        }
+    }
+
     @Test("A project is read as it stands")
     func projectIsRead() throws {
         let row = try #require(Repository(gitlabPayload: Self.object(Self.project)))

@@ -69,7 +69,8 @@ import Testing
             ("/x?page_TOKEN=abc", "/x?page_TOKEN=‹redacted›"), ("/x?a=1&Tokens=2&b=3", "/x?a=1&Tokens=‹redacted›&b=3"),
             ("/x?a=token", "/x?a=token"), ("/x?a=1&&b=2", "/x?a=1&b=2"), ("/x?", "/x?"), ("/token/x", "/token/x"),
             ("/x?a=\(String(repeating: "0aB", count: 13))", "/x?a=‹redacted›"),
-            ("/x?\(String(repeating: "aB", count: 20))", "/x?\(String(repeating: "aB", count: 20))=‹redacted›"),
+            ("/x?\(String(repeating: "aB", count: 20))", "/x?‹redacted›"), ("/x?a0b1token&c=1", "/x?‹redacted›&c=1"),
+            ("/x?\(String(repeating: "aB0", count: 20))=1", "/x?‹redacted›"),
             ("/x?toke\u{4E}=1&n=\u{212A}", "/x?toke\u{4E}=‹redacted›&n=\u{212A}"), ("/x?a=é", "/x?a=é"),
             ("/x?q=glpat-0123456789abcdefghij", "/x?q=‹redacted›"),
         ])

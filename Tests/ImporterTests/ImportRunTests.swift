@@ -105,6 +105,30 @@ private struct Played: InventorySource {
         #expect(counts == counts.sorted() && counts.last == 500)
     }
 
+    @Test("A listing that is read again is counted once in the end")
+    func readAgain() async throws {
+        let proof = ListingProof(
+            fact: .projects, pages: 1, received: 3, distinct: 3, announced: 3, exhausted: true, doubt: nil)
+        let maintained = ListingProof(
+            fact: .maintainerProjects, pages: 1, received: 1, distinct: 1, announced: nil, exhausted: true, doubt: nil)
+        let ended = Mutex<[Int]>([])
+        try await run(
+            [
+                "a": Played(observations: [
+                    Self.exchange(1), Self.repositories(1...3, 1), Self.exchange(2), Self.repositories(1...3, 2),
+                    .listing(proof), .listing(maintained), .ended(.complete, doubt: nil),
+                ])
+            ],
+            progress: { event in
+                if case .ended(_, _, _, let repositories, _) = event { ended.withLock { $0.append(repositories) } }
+            }
+        ) { snapshot in
+            let record = try #require(try snapshot.integrations().first)
+            #expect(record.repositories == 3)
+        }
+        #expect(ended.withLock { $0 } == [3])
+    }
+
     @Test("Every integration starts and ends once, whatever the number side by side", arguments: [0, 1, 3, 50])
     func everyOne(concurrency: Int) async throws {
         let events = Mutex<[String]>([])

@@ -80,6 +80,31 @@ struct ReportWriterTests {
         #expect(try html.text("report.css").contains("prefers-color-scheme: dark"))
     }
 
+    @Test("What a call that was killed left goes after an hour; other people's files stay")
+    func unfinished() async throws {
+        let scratch = try Scratch()
+        let file = try await DemoFleet.make().write(into: scratch.url)
+        let target = scratch.url.appendingPathComponent("out")
+        let old = [
+            ".index.html.\(UUID().uuidString).partial", "i/.one.html.\(UUID().uuidString).partial",
+            "junit/.TEST-one.xml.\(UUID().uuidString).partial",
+        ]
+        let kept = [".index.html.\(UUID().uuidString).partial", ".mine.partial", "notes.partial"]
+        for name in old + kept {
+            let url = target.appendingPathComponent(name)
+            try FileManager.default.createDirectory(
+                at: url.deletingLastPathComponent(), withIntermediateDirectories: true)
+            try Data().write(to: url)
+            let age = name == kept[0] ? 60.0 : 7_200
+            try FileManager.default.setAttributes(
+                [.modificationDate: Date(timeIntervalSinceNow: -age)], ofItemAtPath: url.path)
+        }
+        try ReportWriter(snapshot: try Snapshot.read(file), directory: target).write([.html])
+        let names = try Set(FileManager.default.subpathsOfDirectory(atPath: target.path))
+        #expect(names.isDisjoint(with: old))
+        #expect(names.isSuperset(of: kept + ["index.html"]))
+    }
+
     @Test("A snapshot without an audit is refused, and the earlier report stays")
     func withoutAudit() async throws {
         let scratch = try Scratch()

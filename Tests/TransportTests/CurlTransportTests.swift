@@ -1,6 +1,7 @@
 // What comes back over the wire, good and bad, from a server that sends exactly what it is told to.
 
 import Foundation
+import Synchronization
 import Testing
 
 @testable import Transport
@@ -155,6 +156,39 @@ import Testing
         let response = try await Self.transport().send(HTTPRequest(.get, server.url))
         #expect(response.status == 200)
         #expect(response.headers["link"] == nil)
+    }
+
+    @Test("What comes behind the body is no header")
+    func trailers() async throws {
+        let head = "HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\nX-Total: 1\r\n\r\n"
+        let server = try RawServer { _ in
+            .close(head + "2\r\n[]\r\n0\r\nX-Total: 9\r\nLink: <x>\r\n\r\n")
+        }
+        let response = try await Self.transport().send(HTTPRequest(.get, server.url))
+        #expect(response.headers["x-total"] == "1" && response.headers["link"] == nil)
+        #expect(Array(response.body) == Array("[]".utf8))
+    }
+
+    @Test("A request that isn't wanted any more when a connection is free isn't sent")
+    func withdrawn() async throws {
+        let rendezvous = Rendezvous(of: 2)
+        let server = try RawServer { request in
+            if request.line.contains("/first") { rendezvous.meet() }
+            return .keep("[]".answer())
+        }
+        let transport = Self.transport { $0.connections = 1 }
+        let wanted = Mutex(true)
+        async let first = transport.send(HTTPRequest(.get, server.url + "/first"))
+        while server.requests.isEmpty { try await Task.sleep(for: .milliseconds(5)) }
+        async let second = Self.failure(
+            of: HTTPRequest(.get, server.url + "/second", isStillWanted: { wanted.withLock { $0 } }), over: transport)
+        wanted.withLock { $0 = false }
+        rendezvous.meet()
+        #expect(try await first.status == 200)
+        #expect(await second?.code == .withdrawn)
+        let third = try await transport.send(HTTPRequest(.get, server.url + "/third", isStillWanted: { true }))
+        #expect(third.status == 200)
+        #expect(server.requests.map(\.line) == ["GET /first HTTP/1.1", "GET /third HTTP/1.1"])
     }
 
     @Test("`Link` fields that a proxy split up are read as one")

@@ -23,7 +23,7 @@ extension AppHook {
         guard !url.isEmpty else { return .none }
         return .hook(
             AppHook(
-                url: HookURL.withoutSecrets(url), tlsVerification: tlsVerification(payload["insecure_ssl"]),
+                url: PayloadText.hookURL(url), tlsVerification: tlsVerification(payload["insecure_ssl"]),
                 hasSecret: hasSecret(payload["secret"])))
     }
 

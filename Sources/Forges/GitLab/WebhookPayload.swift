@@ -8,7 +8,7 @@ extension Webhook {
     init?(payload row: JSONValue) {
         guard let id = row["id"]?.integer, let url = row["url"]?.string else { return nil }
         self.init(
-            id: id, url: HookURL.withoutSecrets(url), pushEvents: row["push_events"]?.bool,
+            id: id, url: PayloadText.hookURL(url), pushEvents: row["push_events"]?.bool,
             tlsVerification: row["enable_ssl_verification"]?.bool,
             branchFilter: BranchFilter(
                 strategy: row["branch_filter_strategy"], filter: row["push_events_branch_filter"]),
