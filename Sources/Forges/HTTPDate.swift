@@ -11,10 +11,10 @@ package enum HTTPDate {
         guard parts.count == 6, parts[5].elementsEqual("GMT".utf8),
             let month = months.firstIndex(where: { parts[2].elementsEqual($0.utf8) })
         else { return nil }
-        let digits = UInt8(ascii: "0")
-        var instant = Array(parts[3]) + [UInt8(ascii: "-"), digits + UInt8((month + 1) / 10)]
-        instant += [digits + UInt8((month + 1) % 10), UInt8(ascii: "-")]
-        if parts[1].count == 1 { instant.append(digits) }
+        let zero = UInt8(ascii: "0")
+        var instant = Array(parts[3]) + [UInt8(ascii: "-"), zero + UInt8((month + 1) / 10)]
+        instant += [zero + UInt8((month + 1) % 10), UInt8(ascii: "-")]
+        if parts[1].count == 1 { instant.append(zero) }
         instant += parts[1]
         instant.append(UInt8(ascii: "T"))
         instant += parts[4]

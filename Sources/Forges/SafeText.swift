@@ -81,10 +81,7 @@ package enum SafeText {
     }
 
     private static func holdsWordToken(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        let word = "token".utf8
-        return bytes.indices.contains { start in
-            bytes.count - start >= word.count && zip(bytes[start...], word).allSatisfy { lowercased($0) == $1 }
-        }
+        bytes.indices.contains { begins(bytes, at: $0, with: "token".utf8) }
     }
 
     /// Whether a word holds a token of a known form, wherever in it, or something of a token's length: between quotes or
@@ -124,10 +121,14 @@ package enum SafeText {
     }
 
     private static func holdsPrefix(_ bytes: UnsafeBufferPointer<UInt8>, at start: Int) -> Bool {
-        let rest = bytes[start...]
-        return prefixes.contains { prefix in
-            rest.count >= prefix.count && zip(rest, prefix).allSatisfy { lowercased($0) == $1 }
-        }
+        prefixes.contains { begins(bytes, at: start, with: $0) }
+    }
+
+    /// Whether `word`, which is in lower case, stands there, whatever the case.
+    private static func begins(
+        _ bytes: UnsafeBufferPointer<UInt8>, at start: Int, with word: some Collection<UInt8>
+    ) -> Bool {
+        bytes.count - start >= word.count && zip(bytes[start...], word).allSatisfy { lowercased($0) == $1 }
     }
 
     private static func lowercased(_ byte: UInt8) -> UInt8 {
