@@ -87,6 +87,8 @@ def _alone(results, large, small, github):
         scenario = _scenario(results, f"{forge}-1000")
         count = _median(scenario, "forgeaudit", "requests") if scenario and scenario["contenders"] else None
         found.append(_line(f"requests for a fleet of 1,000 repositories, {forge}", count, most, "", "{:.0f}"))
+        if small == 1000:
+            continue
         scenario = _scenario(results, f"{forge}-{small}")
         count = _median(scenario, "forgeaudit", "requests") if scenario and scenario["contenders"] else None
         share = count * 1000 / small if count else None
